@@ -1,0 +1,3 @@
+/** The on-screen phone of demo mode: a simulated carrier that signs and posts real webhooks. */
+@org.jspecify.annotations.NullMarked
+package org.palier.testphone;
