@@ -1,7 +1,56 @@
 package org.palier.phones;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** Who a message or call came from, as far as the carrier says. Only a {@link Subscriber} may ever be answered by text. */
 public sealed interface Sender {
+    /** Words, and digits that spell them on a keypad, by which carriers say that the caller hides the number. */
+    Set<String> WITHHELD = Set.of(
+            "",
+            "anonymous",
+            "unknown",
+            "restricted",
+            "blocked",
+            "private",
+            "withheld",
+            "unavailable",
+            "anonyme",
+            "inconnu",
+            "masque",
+            "masqué",
+            "prive",
+            "privé",
+            "266696687",
+            "7378742833",
+            "2562533",
+            "8656696",
+            "86282452253");
+
+    Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
+    Pattern ALPHANUMERIC = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}");
+
+    /**
+     * Reads the {@code From} of a webhook, without the prefix of a channel.
+     *
+     * @param from E.164, or whatever the carrier reports where it cannot normalise the caller's number
+     */
+    static Sender of(String from) {
+        String text = from.strip();
+        String bare = text.startsWith("+") ? text.substring(1) : text;
+        if (WITHHELD.contains(bare.toLowerCase(Locale.ROOT))) {
+            return new Withheld();
+        }
+        if (SHORT_CODE.matcher(text).matches()) {
+            return new ShortCode(text);
+        }
+        if (ALPHANUMERIC.matcher(text).matches()) {
+            return new Alphanumeric(text);
+        }
+        return PhoneNumber.ofE164(text).<Sender>map(Subscriber::new).orElseGet(() -> new Raw(text));
+    }
+
     /** The form that is stored and by which the contact is found again; unique within a landlord. */
     String address();
 
@@ -34,6 +83,19 @@ public sealed interface Sender {
         @Override
         public String address() {
             return "withheld";
+        }
+    }
+
+    /** What the carrier reported as it came, because it could not make a number of it: never answered. */
+    record Raw(String text) implements Sender {
+        @Override
+        public String address() {
+            return text.length() > 64 ? text.substring(0, 64) : text;
+        }
+
+        @Override
+        public String toString() {
+            return "Raw";
         }
     }
 }
