@@ -1,0 +1,72 @@
+package org.palier.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.palier.phones.PhoneNumber;
+
+/**
+ * What the operator decided, read once from the environment. The names are those of {@link Setting}.
+ *
+ * @param publicUrl the address that Twilio calls and signs, without a slash at its end
+ * @param twilio the account; empty in a demo without one
+ * @param number the landlord's line, when one is imposed
+ * @param metricsToken what a reader of the metrics must present, if anything
+ */
+public record Settings(
+        String host,
+        int port,
+        URI publicUrl,
+        Path data,
+        Path intents,
+        boolean demo,
+        Optional<PhoneNumber> number,
+        Optional<Twilio> twilio,
+        URI twilioApi,
+        Duration smsValidity,
+        Guards guards,
+        Optional<String> metricsToken,
+        Log log) {
+
+    /**
+     * The account at Twilio. Its text form hides the tokens.
+     *
+     * @param secondaryToken accepted beside the first while tokens are exchanged
+     */
+    public record Twilio(String accountSid, String authToken, Optional<String> secondaryToken) {
+        @Override
+        public String toString() {
+            return "Twilio[" + accountSid + "]";
+        }
+    }
+
+    /**
+     * How the line treats what comes in.
+     *
+     * @param burst messages of a contact within this time are understood as one
+     * @param quiet a conversation closes after this time without a message
+     * @param repliesPerHour answers to one number in an hour before silence
+     * @param sameMessages identical messages in a row that are answered
+     */
+    public record Guards(Duration burst, Duration quiet, int repliesPerHour, int sameMessages) {}
+
+    /** The form of log lines and the least level that is written. */
+    public record Log(boolean json, String level) {}
+
+    /**
+     * Reads and checks an environment, such as {@link System#getenv()}.
+     *
+     * @throws InvalidSettingsException with one line for each name that is unknown, malformed or contradicts another
+     */
+    public static Settings of(Map<String, String> environment) throws InvalidSettingsException {
+        return new SettingsReader(environment).read();
+    }
+
+    /** The metrics token is a secret: it is not part of the text form. */
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", " + publicUrl + ", demo=" + demo + "]";
+    }
+}
