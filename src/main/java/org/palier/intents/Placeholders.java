@@ -1,0 +1,48 @@
+package org.palier.intents;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names that texts may hold in braces, beside those of a single message of the dialogue. */
+final class Placeholders {
+    /** Filled in from the landlord, its hours and the place of the tenant. */
+    static final List<String> COMMON =
+            List.of("landlord.name", "landlord.phone", "landlord.website", "hours.today", "hours.next", "fsl.fund");
+
+    /** Followed by the id of a help number. */
+    static final String NUMBER = "number.";
+
+    private Placeholders() {}
+
+    /** Notes what is wrong with the placeholders of a text, at its place. */
+    static void check(Yaml place, String text, Set<String> numbers, Set<String> own) {
+        Template template = Template.of(text);
+        template.stray()
+                .ifPresent(index -> place.error(
+                        "'" + place.name() + "' has a lone brace near " + Yaml.quoted(text.substring(index)),
+                        "write a placeholder as {landlord.name}, and no other braces"));
+        for (String name : template.names()) {
+            if (COMMON.contains(name) || own.contains(name)) {
+                continue;
+            }
+            if (name.startsWith(NUMBER) && numbers.contains(name.substring(NUMBER.length()))) {
+                continue;
+            }
+            List<String> known = Stream.of(
+                            COMMON.stream(), own.stream(), numbers.stream().map(id -> NUMBER + id))
+                    .flatMap(names -> names)
+                    .collect(Collectors.toList());
+            Optional<String> near = Suggestion.of(name, known);
+            place.error(
+                    "unknown placeholder {" + name + "} in '" + place.name() + "'",
+                    near.map(word -> "did you mean {" + word + "}?")
+                            .orElse(
+                                    name.startsWith(NUMBER)
+                                            ? "add the number to numbers.yaml, or use one that is there"
+                                            : "use one of: " + String.join(", ", COMMON) + ", number.…"));
+        }
+    }
+}

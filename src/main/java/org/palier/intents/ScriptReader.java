@@ -1,0 +1,244 @@
+package org.palier.intents;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one script. What concerns other files (ids, numbers, concepts) is looked at by {@link CrossCheck}. */
+final class ScriptReader {
+    /** The landlord services that a script can rely on. */
+    static final List<String> PARTNERS = List.of("calls", "groceries", "meals", "carer-housing");
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int MOST_ASKS = 3;
+    private static final int MOST_CHOICES = 4;
+
+    private ScriptReader() {}
+
+    /** The script of a file; empty, with problems, if what is required is missing. */
+    static Optional<Script> read(Yaml root) {
+        Fields fields = root.fields(
+                "id",
+                "kind",
+                "title",
+                "scope",
+                "queue",
+                "escalation",
+                "priority",
+                "danger",
+                "partner",
+                "urgent-when",
+                "owner",
+                "review-by",
+                "source",
+                "answer",
+                "ask",
+                "choices",
+                "tests",
+                "examples");
+        Optional<String> id =
+                fields.require("id", "write the name of the file without .yaml").flatMap(ScriptReader::id);
+        Optional<String> title = fields.require("title", "write what staff call the topic, in French")
+                .flatMap(Yaml::text);
+        Map<Language, List<Answer>> answers = fields.require("answer", "write 'fr:' below it, with 'sms:' and 'voice:'")
+                .map(ScriptReader::answers)
+                .orElse(Map.of());
+        Map<Language, List<String>> examples = fields.require("examples", "write what tenants say, by language")
+                .map(ScriptReader::examples)
+                .orElse(Map.of());
+        boolean danger = fields.get("danger").flatMap(Yaml::flag).orElse(false);
+        Script.Kind kind = fields.get("kind")
+                .flatMap(value -> value.oneOf(Script.Kind.values()))
+                .orElse(Script.Kind.TOPIC);
+        EscalationRule escalation = fields.get("escalation")
+                .flatMap(value -> value.oneOf(EscalationRule.values()))
+                .orElse(danger ? EscalationRule.URGENT : EscalationRule.OFFER);
+        Optional<String> partner = fields.get("partner").flatMap(ScriptReader::partner);
+        List<String> ask = atMost(fields, "ask", MOST_ASKS);
+        if (!ask.isEmpty() && escalation == EscalationRule.NEVER) {
+            fields.key("ask")
+                    .error(
+                            "'ask' has questions but 'escalation' is never, so nobody would read the answers",
+                            "remove 'ask', or let the script hand over to a person");
+        }
+        if (danger && escalation != EscalationRule.URGENT) {
+            fields.get("escalation")
+                    .ifPresent(value -> value.error(
+                            "a danger script must alert a person now", "write escalation: urgent, or danger: false"));
+        }
+        Optional<Script> script = Optional.of(new Script(
+                id.orElse(""),
+                kind,
+                title.orElse(""),
+                textOf(fields, "scope"),
+                fields.get("queue")
+                        .flatMap(value -> value.oneOf(Queue.values()))
+                        .orElse(danger ? Queue.URGENCE : Queue.ADMINISTRATIF),
+                escalation,
+                fields.get("priority").flatMap(value -> value.number(0, 3)).orElse(danger ? 0 : 3),
+                danger,
+                partner,
+                fields.get("urgent-when").map(Yaml::texts).orElse(List.of()),
+                textOf(fields, "owner"),
+                fields.get("review-by").flatMap(Yaml::date),
+                textOf(fields, "source"),
+                answers,
+                ask,
+                atMost(fields, "choices", MOST_CHOICES),
+                fields.get("tests").map(ScriptReader::tests).orElse(List.of()),
+                examples,
+                ""));
+        checkPartner(fields, partner, answers);
+        boolean whole = id.isPresent() && title.isPresent() && answers.containsKey(Language.FR);
+        return script.filter(read -> whole).map(Revision::stamp);
+    }
+
+    private static Optional<String> id(Yaml value) {
+        Optional<String> id = value.text();
+        if (id.isPresent() && !ID.matcher(id.get()).matches()) {
+            value.error(
+                    "the id " + Yaml.quoted(id.get()) + " is not made of small letters, digits and hyphens",
+                    "write it like rent-deferral");
+            return Optional.empty();
+        }
+        if (id.isPresent() && !value.file().equals(id.get() + ".yaml")) {
+            value.error(
+                    "the id '" + id.get() + "' is not the name of the file",
+                    "rename the file to " + id.get() + ".yaml, or correct the id");
+        }
+        return id;
+    }
+
+    private static String textOf(Fields fields, String key) {
+        return fields.get(key).flatMap(Yaml::text).orElse("");
+    }
+
+    private static Optional<String> partner(Yaml value) {
+        Optional<String> partner = value.text();
+        if (partner.isPresent() && !PARTNERS.contains(partner.get())) {
+            value.error(
+                    "unknown partner service " + Yaml.quoted(partner.get()),
+                    "write one of: " + String.join(", ", PARTNERS));
+            return Optional.empty();
+        }
+        return partner;
+    }
+
+    private static List<String> atMost(Fields fields, String key, int most) {
+        List<Yaml> elements = fields.get(key).map(Yaml::list).orElse(List.of());
+        List<String> texts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Yaml element : elements) {
+            Optional<String> text = element.text();
+            if (text.isPresent() && !seen.add(text.get())) {
+                element.error("'" + text.get() + "' is twice in '" + key + "'", "remove one of them");
+            }
+            text.ifPresent(texts::add);
+        }
+        if (elements.size() > most) {
+            fields.key(key)
+                    .error(
+                            "'" + key + "' has " + elements.size() + " elements, at most " + most + " are allowed",
+                            "keep the " + most + " that matter most");
+        }
+        return List.copyOf(texts);
+    }
+
+    private static Map<Language, List<Answer>> answers(Yaml value) {
+        Map<Language, List<Answer>> answers = byLanguage(value, ScriptReader::variants);
+        if (value.isMapping() && !answers.containsKey(Language.FR)) {
+            value.error("there is no French answer", "write 'fr:' with at least 'sms:'");
+        }
+        return answers;
+    }
+
+    private static Map<Language, List<String>> examples(Yaml value) {
+        Map<Language, List<String>> examples = byLanguage(value, Yaml::texts);
+        if (value.isMapping() && examples.getOrDefault(Language.FR, List.of()).isEmpty()) {
+            value.error("there are no French examples", "write what tenants say below 'fr:'");
+        }
+        return examples;
+    }
+
+    private static <T> Map<Language, List<T>> byLanguage(
+            Yaml value, java.util.function.Function<Yaml, List<T>> reader) {
+        Map<Language, List<T>> languages = new EnumMap<>(Language.class);
+        Fields fields = value.entries();
+        fields.forEach((code, content) -> {
+            Optional<Language> language = Language.ofCode(code);
+            List<T> read = reader.apply(content);
+            if (language.isEmpty()) {
+                fields.key(code)
+                        .error("unknown language " + Yaml.quoted(code), "write one of: fr, en, es, pt, ar, oc, ca");
+            } else if (!read.isEmpty()) {
+                languages.put(language.get(), read);
+            }
+        });
+        return languages;
+    }
+
+    private static List<Answer> variants(Yaml value) {
+        if (!value.isList()) {
+            return variant(value, "sms", "voice").stream().toList();
+        }
+        List<Yaml> elements = value.list();
+        List<Optional<Answer>> read = elements.stream()
+                .map(element -> variant(element, "from", "until", "with-partner", "sms", "voice"))
+                .toList();
+        if (read.isEmpty()) {
+            value.error("'" + value.name() + "' is an empty list", "write at least one variant with 'sms:'");
+        } else if (read.stream().allMatch(Optional::isPresent)) {
+            Variants.check(
+                    value, elements, read.stream().flatMap(Optional::stream).toList());
+        }
+        return read.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Answer> variant(Yaml value, String... keys) {
+        Fields fields = value.fields(keys);
+        Optional<String> sms =
+                fields.require("sms", "write what the tenant reads").flatMap(Yaml::text);
+        Optional<String> voice = fields.get("voice").flatMap(Yaml::text).or(() -> sms);
+        Optional<LocalDate> from = fields.get("from").flatMap(Yaml::date);
+        Optional<LocalDate> until = fields.get("until").flatMap(Yaml::date);
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            value.error(
+                    "this variant ends on " + until.get() + ", before it begins on " + from.get(),
+                    "correct 'from' or 'until'");
+            return Optional.empty();
+        }
+        Optional<Boolean> withPartner = fields.get("with-partner").flatMap(Yaml::flag);
+        return sms.map(text -> new Answer(from, until, withPartner, text, voice.orElse(text)));
+    }
+
+    private static void checkPartner(Fields fields, Optional<String> partner, Map<Language, List<Answer>> answers) {
+        boolean conditional = answers.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(variant -> variant.withPartner().isPresent());
+        if (conditional && partner.isEmpty() && fields.get("partner").isEmpty()) {
+            fields.key("answer")
+                    .error(
+                            "an answer depends on 'with-partner' but the script names no partner service",
+                            "add 'partner:' with one of: " + String.join(", ", PARTNERS));
+        }
+    }
+
+    private static List<GoldenPhrase> tests(Yaml value) {
+        return value.list().stream().flatMap(element -> test(element).stream()).toList();
+    }
+
+    private static Optional<GoldenPhrase> test(Yaml value) {
+        Fields fields = value.fields("say", "expect");
+        Optional<String> say =
+                fields.require("say", "write what a tenant would say").flatMap(Yaml::text);
+        Optional<String> expect = fields.require("expect", "write the id of the script that should answer")
+                .flatMap(Yaml::text);
+        return say.flatMap(text -> expect.map(id -> new GoldenPhrase(text, id)));
+    }
+}
