@@ -1,0 +1,129 @@
+package org.palier.database;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One SQLite file: writes that are on disk when they return, and reads beside them. Safe for any number of threads. */
+public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final Duration PROBE_WAIT = Duration.ofSeconds(1);
+
+    private final Writer writer;
+    private final Thread writing;
+    private final Readers readers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Database(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+        this.writing = new Thread(writer, "palier-writer");
+        writing.start();
+    }
+
+    public static Database open(Path file) {
+        return open(file, DatabaseOptions.DEFAULT, Commits.UNWATCHED);
+    }
+
+    /**
+     * Opens the file, made when missing, and brings its schema to the version of this program.
+     *
+     * @throws SchemaRefusedException if the file is of a newer Palier or of another program
+     * @throws StorageUnavailableException if the file cannot be opened or written
+     */
+    public static Database open(Path file, DatabaseOptions options, Commits commits) {
+        return open(file, options, commits, Migrations.shipped());
+    }
+
+    static Database open(Path file, DatabaseOptions options, Commits commits, Migrations migrations) {
+        Connections connections = new Connections(file, options);
+        Handle handle = null;
+        try {
+            handle = connections.writer();
+            migrations.apply(handle.getConnection());
+            Writer writer = new Writer(connections, handle, options.groupLimit(), commits);
+            return new Database(writer, new Readers(connections, options.readers()));
+        } catch (SQLException | RuntimeException e) {
+            if (handle != null) {
+                handle.close();
+            }
+            throw StorageTrouble.of(e).map(RuntimeException.class::cast).orElseGet(() -> Unit.unchecked(e));
+        }
+    }
+
+    /**
+     * Does the work and returns once its commit is on disk. Work of other callers may share the commit, but not the outcome: what the
+     * work throws reaches its own caller alone, after everything that this work did was undone.
+     *
+     * @throws StorageUnavailableException if it could not be stored; nothing of it remains
+     */
+    public <T> T write(Work<T> work) {
+        refuseNesting();
+        return writer.submit(requireNonNull(work, "work")).await();
+    }
+
+    /**
+     * Reads from one snapshot of what is on disk; neither waits for writes nor holds them up.
+     *
+     * @throws StorageUnavailableException if the file cannot be read
+     */
+    public <T> T read(Work<T> work) {
+        refuseNesting();
+        return readers.read(requireNonNull(work, "work"));
+    }
+
+    /**
+     * Whether something can be stored now: a small write was tried, unless one of the last second has shown it. Answers within about a
+     * second, and by itself becomes true again when the trouble is over.
+     */
+    public boolean healthy() {
+        if (closed.get()) {
+            return false;
+        }
+        if (!writer.inTrouble() && writer.nanosSinceCommit() < PROBE_WAIT.toNanos()) {
+            return true;
+        }
+        Unit<Integer> probe = writer.submit(tx -> tx.execute("UPDATE probe SET tried = tried + 1 WHERE id = 1"));
+        return probe.doneWithin(PROBE_WAIT.toMillis());
+    }
+
+    /** How many units of work wait for the writer at the moment, those that it is doing excluded. */
+    public int waiting() {
+        return writer.waiting();
+    }
+
+    /** Writes what is waiting and closes the file. Later calls find the storage unavailable. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        writer.finish();
+        boolean interrupted = false;
+        while (writing.isAlive()) {
+            try {
+                writing.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        readers.close();
+        log.debug("database closed");
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A wait for the writer on the writer's own thread would never end. */
+    private void refuseNesting() {
+        if (Thread.currentThread() == writing) {
+            throw new IllegalStateException("a unit of work may not call the database again; use its handle");
+        }
+    }
+}
