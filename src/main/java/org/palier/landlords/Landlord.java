@@ -95,21 +95,4 @@ public record Landlord(
                 promises,
                 dataProtection);
     }
-
-    Landlord withLines(List<PhoneNumber> numbers) {
-        return new Landlord(
-                id,
-                slug,
-                name,
-                phone,
-                website,
-                numbers,
-                department,
-                communes,
-                hours,
-                onCall,
-                partners,
-                promises,
-                dataProtection);
-    }
 }

@@ -75,6 +75,8 @@ public final class LandlordFile {
     }
 
     /**
+     * Reads a file.
+     *
      * @throws InvalidLandlordException if the file cannot be read as text, or does not describe a landlord
      * @throws IOException if there is no such file
      */
@@ -87,6 +89,8 @@ public final class LandlordFile {
     }
 
     /**
+     * Reads the text of a file.
+     *
      * @param name of the file, for what is said about problems
      * @throws InvalidLandlordException if the text does not describe a landlord
      */

@@ -12,6 +12,8 @@ public final class Situations {
     private Situations() {}
 
     /**
+     * The situation of a landlord's line at a moment.
+     *
      * @param references unused references of requests, at least three
      * @param replyAllowed whether the tenant can be answered at all
      */
