@@ -1,0 +1,45 @@
+package org.palier.web;
+
+import java.util.List;
+
+/**
+ * What the shared layout needs to know of a page. A room adds its own style sheets and scripts, files of {@code src/main/resources/web}.
+ *
+ * @param path of the page, by which its link is marked as the current one
+ */
+public record Page(
+        String title,
+        String path,
+        Wording wording,
+        List<Link> links,
+        Assets assets,
+        List<String> styles,
+        List<String> scripts) {
+    /**
+     * A page that the bar and the home page lead to.
+     *
+     * @param key of its name; with {@code .about}, of the sentence about it
+     */
+    public record Link(String href, String key) {}
+
+    public Page withStyles(String... files) {
+        return new Page(title, path, wording, links, assets, List.of(files), scripts);
+    }
+
+    public Page withScripts(String... files) {
+        return new Page(title, path, wording, links, assets, styles, List.of(files));
+    }
+
+    public String text(String key, Object... values) {
+        return wording.text(key, values);
+    }
+
+    /** The address of a file, with its content's hash. */
+    public String asset(String file) {
+        return assets.address(file);
+    }
+
+    public boolean isAt(Link link) {
+        return link.href().equals(path);
+    }
+}
