@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class Form {
     private final List<Field> fields;
 
+    @SuppressWarnings("ArrayRecordComponent") // Compared by SIGNED_ORDER alone.
     private record Field(byte[] name, byte[] value) {}
 
     /** The order in which Twilio signs: by name, then by value, byte by byte. */

@@ -17,7 +17,7 @@ final class SafeText {
     private static boolean clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char read = text.charAt(i);
-            if (read < ' ' && read != '\t' && read != '\n' || read >= '\u007f' && read < '\u00a0' || read >= '\ud800') {
+            if (!kept(read) || read >= '\ud800') {
                 return false;
             }
         }
@@ -36,12 +36,17 @@ final class SafeText {
                 if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
                     cleaned.append('\n');
                 }
-            } else if (read == '\t'
-                    || read == '\n'
-                    || !Character.isISOControl(read) && !Character.isSurrogate(read) && read < '\ufffe') {
+            } else if (kept(read)) {
                 cleaned.append(read);
             }
         }
         return cleaned.toString();
+    }
+
+    private static boolean kept(char read) {
+        if (read == '\t' || read == '\n') {
+            return true;
+        }
+        return !Character.isISOControl(read) && !Character.isSurrogate(read) && read < '\ufffe';
     }
 }
