@@ -1,0 +1,154 @@
+package org.palier.testphone;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.palier.phones.PhoneNumber;
+import org.palier.web.Feature;
+import org.palier.web.Page;
+import org.palier.web.Pages;
+import org.palier.web.Wording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The page of demo mode on which one texts the line as any fictional tenant, and sees what it understood. */
+public final class TestPhone implements Feature {
+    private static final Logger log = LoggerFactory.getLogger(TestPhone.class);
+    private static final int SUGGESTIONS = 8;
+    private static final int MOST_CHARACTERS = 1600;
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final Pages pages;
+    private final SimulatedCarrier carrier;
+    private final Behind behind;
+    private final Account account;
+    private final PhoneNumber line;
+    private final String landlord;
+
+    public TestPhone(
+            Pages pages, SimulatedCarrier carrier, Behind behind, Account account, PhoneNumber line, String landlord) {
+        this.pages = pages;
+        this.carrier = carrier;
+        this.behind = behind;
+        this.account = account;
+        this.line = line;
+        this.landlord = landlord;
+    }
+
+    /** A text that a tenant sends from the page. */
+    record Sent(
+            @JsonProperty("from") @Nullable String from,
+            @JsonProperty("text") @Nullable String text,
+            @JsonProperty("pictures") int pictures) {}
+
+    /** What the adviser of the demo does. */
+    record Act(
+            @JsonProperty("number") @Nullable String number,
+            @JsonProperty("action") @Nullable String action,
+            @JsonProperty("text") @Nullable String text) {}
+
+    @Override
+    public void routes(RoutesConfig routes) {
+        routes.get("/phone", this::page);
+        routes.post("/phone/messages", this::send);
+        routes.post("/phone/adviser", this::adviser);
+        routes.get("/phone/inbox", this::inbox);
+    }
+
+    private void page(Context ctx) {
+        Page page = pages.page(ctx, "nav.phone").withStyles("phone.css").withScripts("phone.js");
+        List<String> suggestions = IntStream.rangeClosed(1, SUGGESTIONS)
+                .mapToObj(number -> page.text("phone.suggestion." + number))
+                .toList();
+        pages.show(
+                ctx,
+                "phone.jte",
+                page,
+                Map.of("line", account.readable(line), "landlord", landlord, "suggestions", suggestions));
+    }
+
+    private void send(Context ctx) {
+        Wording words = Pages.wording(ctx);
+        Sent sent = read(ctx, Sent.class);
+        PhoneNumber from = number(sent.from(), words);
+        String text = Optional.ofNullable(sent.text()).orElse("");
+        if (text.length() > MOST_CHARACTERS) {
+            throw new BadRequestResponse(words.text("phone.error.long"));
+        }
+        try {
+            SimulatedCarrier.Delivery delivery =
+                    carrier.deliver(from, line, text, Math.max(0, Math.min(sent.pictures(), 5)));
+            Optional<Trace> trace = behind.trace(delivery.sid());
+            answer(ctx, 200, account.of(delivery, trace, words));
+        } catch (IOException e) {
+            log.warn("the test phone could not reach the line: {}", e.getClass().getSimpleName());
+            answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
+        }
+    }
+
+    private void adviser(Context ctx) {
+        Wording words = Pages.wording(ctx);
+        Act act = read(ctx, Act.class);
+        PhoneNumber tenant = number(act.number(), words);
+        String action = Optional.ofNullable(act.action()).orElse("");
+        boolean done = switch (action) {
+            case "take" -> behind.take(tenant);
+            case "say" -> behind.say(tenant, Optional.ofNullable(act.text()).orElse(""));
+            case "hand-back" -> behind.handBack(tenant);
+            default -> throw new BadRequestResponse("action: take, say, hand-back");
+        };
+        answer(ctx, 200, Map.of("message", words.text("phone.adviser." + action + (done ? ".done" : ".not"))));
+    }
+
+    private void inbox(Context ctx) {
+        PhoneNumber number = number(ctx.queryParam("number"), Pages.wording(ctx));
+        long after = ctx.queryParamAsClass("after", Long.class).getOrDefault(0L);
+        answer(ctx, 200, behind.received(number, after));
+    }
+
+    private static PhoneNumber number(@Nullable String text, Wording words) {
+        return Optional.ofNullable(text)
+                .flatMap(PhoneNumber::ofHandwritten)
+                .orElseThrow(() -> new BadRequestResponse(words.text("phone.error.number")));
+    }
+
+    /** Only this server's own page may act: another site can neither send JSON unasked nor claim our origin. */
+    private static <T> T read(Context ctx, Class<T> type) {
+        String site = ctx.header("Sec-Fetch-Site");
+        boolean json = Optional.ofNullable(ctx.contentType()).orElse("").startsWith("application/json");
+        if (!json || (site != null && !site.equals("same-origin") && !site.equals("none"))) {
+            throw new ForbiddenResponse();
+        }
+        try {
+            return JSON.readValue(ctx.body(), type);
+        } catch (JsonProcessingException e) {
+            throw new BadRequestResponse("JSON");
+        }
+    }
+
+    private static void answer(Context ctx, int status, Object body) {
+        try {
+            ctx.status(status)
+                    .contentType("application/json; charset=utf-8")
+                    .header("Cache-Control", "no-store")
+                    .result(JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that cannot be written", e);
+        }
+    }
+}
