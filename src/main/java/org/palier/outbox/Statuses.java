@@ -115,11 +115,13 @@ public final class Statuses {
     /**
      * A status of a text that answered a webhook.
      *
+     * @param answered the sid of the message that it answered
      * @param part which text of the answer, from 0
      */
-    public Told ofReply(long messageId, int part, String sid, String status, @Nullable Integer error) {
+    public Told ofReply(String answered, int part, String sid, String status, @Nullable Integer error) {
         return database.write(tx -> {
-            if (!exists(tx, messageId)) {
+            Optional<Long> message = messageWithSid(tx, answered);
+            if (message.isEmpty()) {
                 return Told.UNKNOWN_TEXT;
             }
             int changed = tx.createUpdate("""
@@ -128,7 +130,7 @@ public final class Statuses {
                             ON CONFLICT DO UPDATE SET status = excluded.status, rank = excluded.rank,
                                 error = coalesce(excluded.error, error), at = excluded.at
                             WHERE excluded.sid = sid AND excluded.rank > rank""")
-                    .bind("message", messageId)
+                    .bind("message", message.get())
                     .bind("part", part)
                     .bind("sid", sid)
                     .bind("status", status)
@@ -137,17 +139,17 @@ public final class Statuses {
                     .bind("at", clock.millis())
                     .execute();
             if (changed == 1 && error != null && error == OPTED_OUT) {
-                untextable(tx, messageId, error);
+                untextable(tx, message.get(), error);
             }
             return changed == 1 ? Told.NEWS : Told.NOTHING_NEW;
         });
     }
 
-    private static boolean exists(Handle tx, long messageId) {
-        return tx.createQuery("SELECT EXISTS (SELECT 1 FROM message WHERE id = :id)")
-                .bind("id", messageId)
-                .mapTo(Boolean.class)
-                .one();
+    private static Optional<Long> messageWithSid(Handle tx, String sid) {
+        return tx.createQuery("SELECT id FROM message WHERE sid = :sid AND direction = 'in'")
+                .bind("sid", sid)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     private static void untextable(Handle tx, long messageId, int code) {

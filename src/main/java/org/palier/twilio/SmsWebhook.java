@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class SmsWebhook {
 
     private final Signature signature;
     private final Receiver receiver;
+    private final Optional<StatusUrl> callbacks;
     private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
     private final Refusals refusals = new Refusals();
 
@@ -52,8 +54,16 @@ public final class SmsWebhook {
     }
 
     public SmsWebhook(Signature signature, Receiver receiver, MeterRegistry meters) {
+        this(signature, receiver, Optional.empty(), meters);
+    }
+
+    /**
+     * @param callbacks where Twilio tells what becomes of the answers; empty if nobody is to tell
+     */
+    public SmsWebhook(Signature signature, Receiver receiver, Optional<StatusUrl> callbacks, MeterRegistry meters) {
         this.signature = signature;
         this.receiver = receiver;
+        this.callbacks = callbacks;
         for (Outcome outcome : Outcome.values()) {
             timers.put(
                     outcome,
@@ -111,13 +121,19 @@ public final class SmsWebhook {
                 refusals.note(PATH, "signed but without MessageSid, From or To", address);
                 return Answer.refusal(400);
             }
-            byte[] twiml = Twiml.messages(receiver.receive(message.get()));
+            byte[] twiml = twiml(message.get().sid(), receiver.receive(message.get()));
             outcome = Outcome.ANSWERED;
             log.debug("answered {} with {} bytes", message.get().sid(), twiml.length);
             return new Answer(200, Twiml.CONTENT_TYPE, twiml);
         } finally {
             Objects.requireNonNull(timers.get(outcome)).record(Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    private byte[] twiml(String sid, List<String> texts) {
+        return callbacks
+                .map(urls -> Twiml.followed(texts, part -> urls.ofReply(sid, part)))
+                .orElseGet(() -> Twiml.messages(texts));
     }
 
     /** Goes the whole way of a message without HTTP, to warm the program up. */

@@ -23,11 +23,11 @@ public final class StatusUrl {
     /**
      * For a text that answers a webhook: the {@code statusCallback} of its {@code <Message>}, in which {@code &} must be escaped.
      *
-     * @param messageId the message that is answered
+     * @param sid of the message that is answered, so that a repeated webhook gets the same answer byte for byte
      * @param part which text of the answer, from 0
      */
-    public URI ofReply(long messageId, int part) {
+    public URI ofReply(String sid, int part) {
         // In alphabetical order: Twilio was seen to sort the parameters of such addresses before it signs them.
-        return URI.create(publicUrl + PATH + "?message=" + messageId + "&part=" + part);
+        return URI.create(publicUrl + PATH + "?part=" + part + "&reply=" + sid);
     }
 }

@@ -19,6 +19,7 @@ public final class StatusWebhook {
     private final Signature signature;
     private final Statuses statuses;
     private final MeterRegistry meters;
+    private final Refusals refusals = new Refusals();
 
     public StatusWebhook(Signature signature, Statuses statuses, MeterRegistry meters) {
         this.signature = signature;
@@ -32,13 +33,17 @@ public final class StatusWebhook {
     }
 
     private void receive(Context ctx) {
-        Form form = Form.of(ctx.bodyAsBytes());
+        Form form = Form.of(RequestBody.of(ctx.req()));
         String query = ctx.req().getQueryString();
         String target = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
-        if (!signature.covers(target, form, ctx.header("X-Twilio-Signature"))) {
-            log.warn("a status with a wrong signature was refused");
+        String presented = ctx.header("X-Twilio-Signature");
+        if (!signature.covers(target, form, presented)) {
+            refusals.note(
+                    StatusUrl.PATH,
+                    presented == null ? "no signature" : "wrong signature",
+                    ctx.req().getRemoteAddr());
             count("forged");
-            ctx.status(HttpStatus.FORBIDDEN).result("The signature does not match.\n");
+            ctx.status(HttpStatus.FORBIDDEN);
             return;
         }
         Told told = tell(ctx, form);
@@ -59,10 +64,10 @@ public final class StatusWebhook {
                 .flatMap(StatusWebhook::number)
                 .map(Long::intValue)
                 .orElse(null);
-        Optional<Long> message = number(ctx, "message");
+        String answered = ctx.queryParam("reply");
         Optional<Long> part = number(ctx, "part");
-        return message.isPresent() && part.isPresent()
-                ? statuses.ofReply(message.get(), part.get().intValue(), sid.get(), status.get(), error)
+        return answered != null && part.isPresent()
+                ? statuses.ofReply(answered, part.get().intValue(), sid.get(), status.get(), error)
                 : statuses.ofText(number(ctx, "outbox"), sid.get(), status.get(), error);
     }
 

@@ -1,8 +1,10 @@
 package org.palier.twilio;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Writes the answer to a message webhook. The same texts give the same bytes, always valid XML, within Twilio's limits: at most ten
@@ -26,12 +28,24 @@ public final class Twiml {
      * is cut off at the end.
      */
     public static byte[] messages(List<String> texts) {
+        return messages(texts, part -> "<Message>");
+    }
+
+    /** The same, where Twilio tells what becomes of each message at the address that is made for its place, from 0. */
+    public static byte[] followed(List<String> texts, IntFunction<URI> statusCallback) {
+        return messages(
+                texts,
+                part -> "<Message statusCallback=\""
+                        + escaped(statusCallback.apply(part).toString()) + "\">");
+    }
+
+    private static byte[] messages(List<String> texts, IntFunction<String> opening) {
         StringBuilder xml = new StringBuilder(HEAD).append("<Response>");
         int count = 0;
         int bytes = xml.length() + TAIL.length();
         for (String text : texts) {
             for (String part : parts(SafeText.of(text))) {
-                String message = "<Message>" + escaped(part) + "</Message>";
+                String message = opening.apply(count) + escaped(part) + "</Message>";
                 bytes += message.getBytes(StandardCharsets.UTF_8).length;
                 if (++count > MOST_MESSAGES || bytes > MOST_BYTES) {
                     return xml.append(TAIL).toString().getBytes(StandardCharsets.UTF_8);

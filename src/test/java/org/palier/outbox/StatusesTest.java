@@ -93,7 +93,7 @@ class StatusesTest {
         assertThat(told("SM999", "sent")).isEqualTo(Told.UNKNOWN_TEXT);
         assertThat(bench.statuses.ofText(Optional.of(99L), "SM999", "sent", null))
                 .isEqualTo(Told.UNKNOWN_TEXT);
-        assertThat(bench.statuses.ofReply(99, 0, "SM999", "sent", null)).isEqualTo(Told.UNKNOWN_TEXT);
+        assertThat(bench.statuses.ofReply("SMin9", 0, "SM999", "sent", null)).isEqualTo(Told.UNKNOWN_TEXT);
     }
 
     @Test
@@ -155,21 +155,21 @@ class StatusesTest {
     @Test
     void an_answer_to_a_webhook_is_followed_part_by_part() {
         long contact = bench.contact(TENANT);
-        long message = bench.database.write(tx -> {
+        bench.database.write(tx -> {
             tx.execute(
                     "INSERT INTO conversation (id, landlord_id, contact_id, opened_at, version, line, channel, last_heard_at, state, pace)"
                             + " VALUES (1, 1, ?, 0, 1, '', 'sms', 0, '', '')",
                     contact);
-            tx.execute("INSERT INTO message (id, landlord_id, conversation_id, direction, channel, at, text)"
-                    + " VALUES (5, 1, 1, 'in', 'sms', 0, '')");
-            return 5L;
+            tx.execute("INSERT INTO message (id, landlord_id, conversation_id, direction, channel, at, text, sid)"
+                    + " VALUES (5, 1, 1, 'in', 'sms', 0, '', 'SMin')");
+            return 0;
         });
 
-        assertThat(bench.statuses.ofReply(message, 0, "SM1", "delivered", null)).isEqualTo(Told.NEWS);
-        assertThat(bench.statuses.ofReply(message, 0, "SM1", "sent", null)).isEqualTo(Told.NOTHING_NEW);
-        assertThat(bench.statuses.ofReply(message, 0, "SM1", "delivered", null)).isEqualTo(Told.NOTHING_NEW);
-        assertThat(bench.statuses.ofReply(message, 1, "SM2", "sent", null)).isEqualTo(Told.NEWS);
-        assertThat(bench.statuses.ofReply(message, 1, "SM2", "failed", 21610)).isEqualTo(Told.NEWS);
+        assertThat(bench.statuses.ofReply("SMin", 0, "SM1", "delivered", null)).isEqualTo(Told.NEWS);
+        assertThat(bench.statuses.ofReply("SMin", 0, "SM1", "sent", null)).isEqualTo(Told.NOTHING_NEW);
+        assertThat(bench.statuses.ofReply("SMin", 0, "SM1", "delivered", null)).isEqualTo(Told.NOTHING_NEW);
+        assertThat(bench.statuses.ofReply("SMin", 1, "SM2", "sent", null)).isEqualTo(Told.NEWS);
+        assertThat(bench.statuses.ofReply("SMin", 1, "SM2", "failed", 21610)).isEqualTo(Told.NEWS);
 
         List<String> kept = bench.database.read(tx -> tx.createQuery(
                         "SELECT part || ' ' || sid || ' ' || status || ' ' || coalesce(error, '') FROM reply_status ORDER BY part")

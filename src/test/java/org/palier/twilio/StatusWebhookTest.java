@@ -117,7 +117,7 @@ class StatusWebhookTest {
                 .isEqualTo(204);
         assertThat(signed("/twilio/status?outbox=x", "MessageSid=SM404&MessageStatus=sent&ErrorCode=x"))
                 .isEqualTo(204);
-        assertThat(signed("/twilio/status?message=1&part=0", "MessageSid=SM404&MessageStatus=sent"))
+        assertThat(signed("/twilio/status?part=0&reply=SM0", "MessageSid=SM404&MessageStatus=sent"))
                 .isEqualTo(204);
         assertThat(signed("/twilio/status", "")).isEqualTo(204);
 
@@ -125,10 +125,24 @@ class StatusWebhookTest {
     }
 
     @Test
+    void the_answer_to_a_webhook_names_the_address_of_each_text() {
+        StatusUrl callbacks = new StatusUrl(URI.create(PUBLIC));
+
+        assertThat(new String(
+                        Twiml.followed(List.of("un", "deux & trois"), part -> callbacks.ofReply("SM12", part)),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?><Response>\
+                        <Message statusCallback="https://ligne.example.org/twilio/status?part=0&amp;reply=SM12">un</Message>\
+                        <Message statusCallback="https://ligne.example.org/twilio/status?part=1&amp;reply=SM12">deux &amp; trois</Message>\
+                        </Response>""");
+    }
+
+    @Test
     void the_addresses_name_the_text_in_sorted_parameters() {
         StatusUrl callbacks = new StatusUrl(URI.create(PUBLIC));
 
         assertThat(callbacks.ofText(7)).hasToString(PUBLIC + "/twilio/status?outbox=7");
-        assertThat(callbacks.ofReply(12, 1)).hasToString(PUBLIC + "/twilio/status?message=12&part=1");
+        assertThat(callbacks.ofReply("SM12", 1)).hasToString(PUBLIC + "/twilio/status?part=1&reply=SM12");
     }
 }
