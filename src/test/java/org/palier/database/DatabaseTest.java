@@ -151,7 +151,7 @@ class DatabaseTest {
     void closing_writes_what_is_waiting_and_refuses_what_comes_later() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        callers.submit(() -> database.write(tx -> {
+        Future<Integer> first = callers.submit(() -> database.write(tx -> {
             busy.countDown();
             await(go);
             return add(tx, "first");
@@ -167,6 +167,7 @@ class DatabaseTest {
         go.countDown();
 
         closing.get();
+        assertThat(first.get()).isEqualTo(1);
         for (Future<Integer> unit : waiting) {
             assertThat(unit.get()).isEqualTo(1);
         }

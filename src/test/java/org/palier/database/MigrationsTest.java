@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,10 +130,8 @@ class MigrationsTest {
     }
 
     private Path folderOfMigrations() throws URISyntaxException {
-        return Path.of(Migrations.class
-                        .getResource("/org/palier/database/migrations/migrations.txt")
-                        .toURI())
-                .getParent();
+        URL list = Migrations.class.getResource("/org/palier/database/migrations/migrations.txt");
+        return Path.of(Objects.requireNonNull(list).toURI()).getParent();
     }
 
     private Connection connect() throws SQLException {

@@ -21,7 +21,7 @@ CREATE TABLE contact (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
     landlord_id     INTEGER NOT NULL REFERENCES landlord (id),
     address         TEXT NOT NULL,
-    kind            TEXT NOT NULL CHECK (kind IN ('subscriber', 'short-code', 'alphanumeric', 'withheld')),
+    kind            TEXT NOT NULL CHECK (kind IN ('subscriber', 'short-code', 'alphanumeric', 'withheld', 'raw')),
     conversation_id INTEGER,           -- the last one
     language        TEXT,
     name            TEXT,

@@ -1,0 +1,149 @@
+package org.palier.conversations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
+
+/** The contacts of each landlord, found by their address. */
+public final class Contacts {
+    private static final String COLUMNS =
+            "id, landlord_id, address, kind, conversation_id, language, name, residence, untextable, opted_out_at, first_heard_at";
+
+    private static final String SAID = """
+            WITH RECURSIVE said (id) AS (
+                SELECT last_message_id FROM conversation WHERE contact_id = ? AND last_message_id IS NOT NULL
+                UNION ALL
+                SELECT previous_id FROM message JOIN said ON message.id = said.id WHERE previous_id IS NOT NULL)
+            """;
+
+    private Contacts() {}
+
+    public static Optional<Contact> find(Handle tx, long landlordId, String address) throws SQLException {
+        return Prepared.use(
+                tx, "SELECT " + COLUMNS + " FROM contact WHERE landlord_id = ? AND address = ?", statement -> {
+                    statement.setLong(1, landlordId);
+                    statement.setString(2, address);
+                    return first(statement.executeQuery());
+                });
+    }
+
+    public static Optional<Contact> withId(Handle tx, long id) throws SQLException {
+        return Prepared.use(tx, "SELECT " + COLUMNS + " FROM contact WHERE id = ?", statement -> {
+            statement.setLong(1, id);
+            return first(statement.executeQuery());
+        });
+    }
+
+    /**
+     * Adds a contact.
+     *
+     * @return its key; empty if the landlord has one of this address already
+     */
+    public static OptionalLong add(Handle tx, long landlordId, String address, String kind, Instant now)
+            throws SQLException {
+        String sql = """
+                INSERT INTO contact (landlord_id, address, kind, first_heard_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (landlord_id, address) DO NOTHING
+                RETURNING id""";
+        return Prepared.use(tx, sql, statement -> {
+            statement.setLong(1, landlordId);
+            statement.setString(2, address);
+            statement.setString(3, kind);
+            statement.setLong(4, now.toEpochMilli());
+            return Rows.key(statement);
+        });
+    }
+
+    /**
+     * Makes a conversation the contact's last.
+     *
+     * @return false if it was another than {@code before}; then nothing is changed
+     */
+    static boolean turnTo(Handle tx, long id, @Nullable Long before, long conversationId) throws SQLException {
+        return Prepared.use(
+                tx, "UPDATE contact SET conversation_id = ? WHERE id = ? AND conversation_id IS ?", statement -> {
+                    statement.setLong(1, conversationId);
+                    statement.setLong(2, id);
+                    Rows.set(statement, 3, before);
+                    return statement.executeUpdate() == 1;
+                });
+    }
+
+    /** Keeps the language that the contact writes in. */
+    public static void speaks(Handle tx, long id, String language) {
+        tx.execute("UPDATE contact SET language = ? WHERE id = ? AND language IS NOT ?", language, id, language);
+    }
+
+    /** No more proactive messages, from now; the date of an earlier opt-out stays. */
+    public static void optOut(Handle tx, long id, Instant now) {
+        tx.execute("UPDATE contact SET opted_out_at = coalesce(opted_out_at, ?) WHERE id = ?", now.toEpochMilli(), id);
+    }
+
+    public static void optIn(Handle tx, long id) {
+        tx.execute("UPDATE contact SET opted_out_at = NULL WHERE id = ?", id);
+    }
+
+    /**
+     * Remembers that no text can reach the contact.
+     *
+     * @param reason for staff to read, such as the carrier's error
+     */
+    public static void untextable(Handle tx, long id, String reason) {
+        tx.execute("UPDATE contact SET untextable = ? WHERE id = ?", reason, id);
+    }
+
+    /** A text reached the contact, or it wrote itself: it may be texted again. */
+    public static void textable(Handle tx, long id) {
+        tx.execute("UPDATE contact SET untextable = NULL WHERE id = ? AND untextable IS NOT NULL", id);
+    }
+
+    /**
+     * Erases a contact and all that was said with it; only the fact stays in the audit, without a number.
+     *
+     * @return whether there was such a contact
+     */
+    public static boolean forget(Handle tx, long landlordId, String address, @Nullable Long staffId, Instant now)
+            throws SQLException {
+        Optional<Contact> contact = find(tx, landlordId, address);
+        if (contact.isEmpty()) {
+            return false;
+        }
+        long id = contact.get().id();
+        // Messages are found from the conversation's last one backwards: there is no index, see the schema.
+        tx.execute(SAID + "DELETE FROM reply_status WHERE message_id IN (SELECT id FROM said)", id);
+        tx.execute(SAID + "DELETE FROM message WHERE id IN (SELECT id FROM said)", id);
+        tx.execute("DELETE FROM escalation WHERE contact_id = ?", id);
+        tx.execute("DELETE FROM conversation WHERE contact_id = ?", id);
+        tx.execute("DELETE FROM stray WHERE address = ?", address);
+        tx.execute(
+                "UPDATE audit SET contact_id = NULL, conversation_id = NULL, escalation_id = NULL WHERE contact_id = ?",
+                id);
+        tx.execute("DELETE FROM contact WHERE id = ?", id);
+        Audit.of(landlordId, "contact-forgotten").by(staffId).add(tx, now);
+        return true;
+    }
+
+    private static Optional<Contact> first(ResultSet row) throws SQLException {
+        try (row) {
+            return row.next()
+                    ? Optional.of(new Contact(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            Rows.number(row, 5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9),
+                            Rows.instant(row, 10),
+                            Instant.ofEpochMilli(row.getLong(11))))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.palier.conversations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
+
+/** Conversations as they are stored. Every change names the version that it starts from. */
+public final class Conversations {
+    private static final String BY_ID = """
+            SELECT id, landlord_id, contact_id, opened_at, closed_at, holder, version, line, channel, last_heard_at,
+                last_message_id, language, state, pace, EXISTS (
+                    SELECT 1 FROM escalation WHERE escalation.conversation_id = conversation.id AND state <> 'closed')
+            FROM conversation WHERE id = ?""";
+
+    private Conversations() {}
+
+    public static Optional<Conversation> withId(Handle tx, long id) throws SQLException {
+        return Prepared.use(tx, BY_ID, statement -> {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(conversation(row)) : Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * What a message changes in its conversation.
+     *
+     * @param at when it was heard
+     * @param messageId of the message, which becomes the last one
+     */
+    public record Step(
+            String line,
+            String channel,
+            Instant at,
+            long messageId,
+            @Nullable String language,
+            String state,
+            String pace) {}
+
+    /**
+     * Opens a conversation, which becomes the contact's last one.
+     *
+     * @param before the contact's last conversation until now
+     * @return its key
+     * @throws OvertakenException if the contact's last conversation is another by now
+     */
+    public static long open(
+            Handle tx, long landlordId, long contactId, @Nullable Long before, String line, String channel, Instant now)
+            throws SQLException {
+        String sql = """
+                INSERT INTO conversation (landlord_id, contact_id, opened_at, version, line, channel, last_heard_at, state, pace)
+                VALUES (?, ?, ?, 0, ?, ?, ?, '{}', '')
+                RETURNING id""";
+        long id = Prepared.use(tx, sql, statement -> {
+            statement.setLong(1, landlordId);
+            statement.setLong(2, contactId);
+            statement.setLong(3, now.toEpochMilli());
+            statement.setString(4, line);
+            statement.setString(5, channel);
+            statement.setLong(6, now.toEpochMilli());
+            return Rows.key(statement).orElseThrow();
+        });
+        if (!Contacts.turnTo(tx, contactId, before, id)) {
+            throw new OvertakenException();
+        }
+        return id;
+    }
+
+    /**
+     * Takes a message into its conversation.
+     *
+     * @param version that was read; the conversation has the next one afterwards
+     * @throws OvertakenException if somebody changed the conversation meanwhile
+     */
+    public static void advance(Handle tx, long id, long version, Step step) throws SQLException {
+        String sql = """
+                UPDATE conversation SET version = version + 1, line = ?, channel = ?, last_heard_at = ?, last_message_id = ?,
+                    language = ?, state = ?, pace = ?
+                WHERE id = ? AND version = ? AND closed_at IS NULL""";
+        boolean current = Prepared.use(tx, sql, statement -> {
+            statement.setString(1, step.line);
+            statement.setString(2, step.channel);
+            statement.setLong(3, step.at.toEpochMilli());
+            statement.setLong(4, step.messageId);
+            statement.setString(5, step.language);
+            statement.setString(6, step.state);
+            statement.setString(7, step.pace);
+            statement.setLong(8, id);
+            statement.setLong(9, version);
+            return statement.executeUpdate() == 1;
+        });
+        if (!current) {
+            throw new OvertakenException();
+        }
+    }
+
+    /**
+     * Gives the conversation to a person, or back to the assistant.
+     *
+     * @param holder null for the assistant
+     * @param state the dialogue's memory after that
+     * @throws OvertakenException if somebody changed the conversation meanwhile
+     */
+    public static void hold(Handle tx, Conversation read, @Nullable Long holder, String state) {
+        changed(tx.execute(
+                "UPDATE conversation SET version = version + 1, holder = ?, state = ? WHERE id = ? AND version = ?",
+                holder,
+                state,
+                read.id(),
+                read.version()));
+    }
+
+    /**
+     * Takes in what a person said.
+     *
+     * @throws OvertakenException if somebody changed the conversation meanwhile
+     */
+    public static void said(Handle tx, Conversation read, long messageId) {
+        changed(tx.execute(
+                "UPDATE conversation SET version = version + 1, last_message_id = ? WHERE id = ? AND version = ?",
+                messageId,
+                read.id(),
+                read.version()));
+    }
+
+    /**
+     * Ends a conversation.
+     *
+     * @throws OvertakenException if somebody changed it meanwhile
+     */
+    public static void close(Handle tx, long id, long version, Instant now) {
+        changed(tx.execute(
+                "UPDATE conversation SET version = version + 1, closed_at = ? WHERE id = ? AND version = ? AND closed_at IS NULL",
+                now.toEpochMilli(),
+                id,
+                version));
+    }
+
+    /**
+     * Ends conversations in which nothing was heard since a moment, nobody speaks and no request is open; oldest first.
+     *
+     * @param after only those with a greater key, 0 for all: where the last call stopped
+     * @param limit how many are looked at, at most
+     * @return the key of the last one that was looked at; empty when there was none
+     */
+    public static Optional<Long> closeQuiet(Handle tx, Instant since, long after, int limit, Instant now) {
+        List<Long> open = tx.createQuery(
+                        "SELECT id FROM conversation WHERE closed_at IS NULL AND id > :after ORDER BY id LIMIT :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        long last = open.get(open.size() - 1);
+        tx.execute("""
+                UPDATE conversation SET version = version + 1, closed_at = ?
+                WHERE closed_at IS NULL AND id > ? AND id <= ? AND holder IS NULL AND last_heard_at < ? AND NOT EXISTS (
+                    SELECT 1 FROM escalation WHERE escalation.conversation_id = conversation.id AND state <> 'closed')""", now.toEpochMilli(), after, last, since.toEpochMilli());
+        return Optional.of(last);
+    }
+
+    private static void changed(int rows) {
+        if (rows == 0) {
+            throw new OvertakenException();
+        }
+    }
+
+    private static Conversation conversation(ResultSet row) throws SQLException {
+        return new Conversation(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Rows.instant(row, 5),
+                Rows.number(row, 6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9),
+                Instant.ofEpochMilli(row.getLong(10)),
+                Rows.number(row, 11),
+                row.getString(12),
+                row.getString(13),
+                row.getString(14),
+                row.getBoolean(15));
+    }
+}

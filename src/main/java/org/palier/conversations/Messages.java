@@ -1,0 +1,199 @@
+package org.palier.conversations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
+
+/** Messages as they are stored: a heard one in one row with its decision and its reply. */
+public final class Messages {
+    private static final String COLUMNS = """
+            message.id, message.landlord_id, message.conversation_id, previous_id, sid, direction, message.channel, staff_id, at,
+                text, media, reply, outcome, intent, revision, confidence, example, similarity, runner_up, runner_up_confidence,
+                message.language, danger""";
+
+    private Messages() {}
+
+    /** What was heard, with the answer to it. */
+    public record Heard(
+            long landlordId,
+            long conversationId,
+            @Nullable Long previousId,
+            String sid,
+            String channel,
+            Instant at,
+            String text,
+            List<Media> media,
+            List<String> reply,
+            Why why) {}
+
+    /** What was answered to a message that came before. */
+    public record Answered(long messageId, List<String> reply) {}
+
+    /**
+     * Adds what was heard.
+     *
+     * @return its key; empty if a message of this SID is stored already
+     */
+    public static OptionalLong add(Handle tx, Heard heard) throws SQLException {
+        String sql = """
+                INSERT INTO message (landlord_id, conversation_id, previous_id, sid, direction, channel, at, text, media, reply,
+                    outcome, intent, revision, confidence, example, similarity, runner_up, runner_up_confidence, language, danger)
+                VALUES (?, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (sid) WHERE sid IS NOT NULL DO NOTHING
+                RETURNING id""";
+        String media = Texts.write(heard.media);
+        String reply = Texts.write(heard.reply);
+        Why why = heard.why;
+        return Prepared.use(tx, sql, statement -> {
+            statement.setLong(1, heard.landlordId);
+            statement.setLong(2, heard.conversationId);
+            Rows.set(statement, 3, heard.previousId);
+            statement.setString(4, heard.sid);
+            statement.setString(5, heard.channel);
+            statement.setLong(6, heard.at.toEpochMilli());
+            statement.setString(7, heard.text);
+            statement.setString(8, media);
+            statement.setString(9, reply);
+            statement.setString(10, why.outcome());
+            statement.setString(11, why.intent());
+            statement.setString(12, blankToNull(why.revision()));
+            statement.setDouble(13, why.confidence());
+            statement.setString(14, blankToNull(why.example()));
+            statement.setDouble(15, why.similarity());
+            statement.setString(16, why.runnerUp());
+            if (why.runnerUp() == null) {
+                statement.setNull(17, Types.REAL);
+            } else {
+                statement.setDouble(17, why.runnerUpConfidence());
+            }
+            statement.setString(18, why.language());
+            statement.setString(19, why.danger());
+            return Rows.key(statement);
+        });
+    }
+
+    /** Adds what a person of the staff said. */
+    public static long addSaid(Handle tx, Conversation in, long staffId, String text, Instant now) {
+        return tx.createQuery("""
+                        INSERT INTO message (landlord_id, conversation_id, previous_id, direction, channel, staff_id, at, text)
+                        VALUES (:landlord, :conversation, :previous, 'out', :channel, :staff, :at, :text)
+                        RETURNING id""")
+                .bind("landlord", in.landlordId())
+                .bind("conversation", in.id())
+                .bind("previous", in.lastMessageId())
+                .bind("channel", in.channel())
+                .bind("staff", staffId)
+                .bind("at", now)
+                .bind("text", text)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** What was answered to the message of a SID. */
+    public static Optional<Answered> answered(Handle tx, String sid) throws SQLException {
+        return Prepared.use(tx, "SELECT id, reply FROM message WHERE sid = ?", statement -> {
+            statement.setString(1, sid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Answered(row.getLong(1), Texts.strings(row.getString(2))))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    public static Optional<Message> ofSid(Handle tx, String sid) throws SQLException {
+        return Prepared.use(tx, "SELECT " + COLUMNS + " FROM message WHERE sid = ?", statement -> {
+            statement.setString(1, sid);
+            return list(statement.executeQuery()).stream().findFirst();
+        });
+    }
+
+    /**
+     * The last messages of a conversation, oldest first.
+     *
+     * @param before only those before this message; null for the last ones
+     * @param limit at most
+     */
+    public static List<Message> thread(Handle tx, long conversationId, @Nullable Long before, int limit)
+            throws SQLException {
+        String start = before == null
+                ? "SELECT last_message_id, 1 FROM conversation WHERE id = ? AND last_message_id IS NOT NULL"
+                : "SELECT previous_id, 1 FROM message WHERE conversation_id = ? AND id = ? AND previous_id IS NOT NULL";
+        String sql = """
+                WITH RECURSIVE back (id, depth) AS (
+                    %s
+                    UNION ALL
+                    SELECT previous_id, depth + 1 FROM message JOIN back ON message.id = back.id
+                    WHERE previous_id IS NOT NULL AND depth < ?)
+                SELECT %s FROM message JOIN back ON message.id = back.id ORDER BY depth LIMIT ?""".formatted(start, COLUMNS);
+        return Prepared.use(tx, sql, statement -> {
+            int position = 1;
+            statement.setLong(position++, conversationId);
+            if (before != null) {
+                statement.setLong(position++, before);
+            }
+            statement.setInt(position++, limit);
+            statement.setInt(position, limit);
+            List<Message> newestFirst = list(statement.executeQuery());
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        });
+    }
+
+    private static List<Message> list(ResultSet row) throws SQLException {
+        List<Message> messages = new ArrayList<>();
+        try (row) {
+            while (row.next()) {
+                messages.add(new Message(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Rows.number(row, 4),
+                        row.getString(5),
+                        row.getString(6).equals("in"),
+                        row.getString(7),
+                        Rows.number(row, 8),
+                        Instant.ofEpochMilli(row.getLong(9)),
+                        row.getString(10),
+                        Texts.media(row.getString(11)),
+                        Texts.strings(row.getString(12)),
+                        why(row)));
+            }
+        }
+        return messages;
+    }
+
+    private static @Nullable Why why(ResultSet row) throws SQLException {
+        String outcome = row.getString(13);
+        return outcome == null
+                ? null
+                : new Why(
+                        outcome,
+                        row.getString(14),
+                        nullToBlank(row.getString(15)),
+                        row.getDouble(16),
+                        nullToBlank(row.getString(17)),
+                        row.getDouble(18),
+                        row.getString(19),
+                        row.getDouble(20),
+                        nullToBlank(row.getString(21)),
+                        nullToBlank(row.getString(22)));
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String nullToBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,46 @@
+package org.palier.conversations;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What is written to a request: answers of the tenant to the assistant's questions, and remarks of staff. */
+public final class Notes {
+    private Notes() {}
+
+    /**
+     * A note.
+     *
+     * @param staffId null when the tenant told it to the assistant
+     * @param ask the question of the script that it answers
+     */
+    public record Note(
+            Instant at, @Nullable Long staffId, @Nullable String ask, String text) {}
+
+    /** Keeps what the tenant answered; nothing if the contact has no request of this reference. */
+    public static void answer(Handle tx, long contactId, String reference, String ask, String text, Instant now) {
+        tx.execute("""
+                INSERT INTO note (landlord_id, escalation_id, at, ask, text)
+                SELECT landlord_id, id, ?, ?, ? FROM escalation WHERE contact_id = ? AND reference = ?""", now.toEpochMilli(), ask, text, contactId, reference);
+    }
+
+    public static void remark(Handle tx, Escalation about, long staffId, String text, Instant now) {
+        tx.execute(
+                "INSERT INTO note (landlord_id, escalation_id, at, staff_id, text) VALUES (?, ?, ?, ?, ?)",
+                about.landlordId(),
+                about.id(),
+                now.toEpochMilli(),
+                staffId,
+                text);
+    }
+
+    /** The notes of a request, oldest first. */
+    public static List<Note> of(Handle tx, long escalationId) {
+        return tx.createQuery("SELECT at, staff_id, ask, text FROM note WHERE escalation_id = :id ORDER BY id")
+                .bind("id", escalationId)
+                .map((row, context) -> new Note(
+                        Instant.ofEpochMilli(row.getLong(1)), Rows.number(row, 2), row.getString(3), row.getString(4)))
+                .list();
+    }
+}
