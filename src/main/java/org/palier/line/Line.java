@@ -1,0 +1,237 @@
+package org.palier.line;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.palier.conversations.Contact;
+import org.palier.conversations.Contacts;
+import org.palier.conversations.Conversation;
+import org.palier.conversations.Conversations;
+import org.palier.conversations.Messages;
+import org.palier.conversations.OvertakenException;
+import org.palier.conversations.Strays;
+import org.palier.database.Database;
+import org.palier.dialogue.Effect;
+import org.palier.dialogue.Situation;
+import org.palier.dialogue.State;
+import org.palier.dialogue.StateJson;
+import org.palier.dialogue.Turn;
+import org.palier.landlords.Landlord;
+import org.palier.landlords.Situations;
+import org.palier.phones.PhoneNumber;
+import org.palier.phones.Sender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The line: what is heard is understood, decided and stored, and only then answered. Safe for any number of threads. */
+public final class Line {
+    /*
+     * The dialogue is asked outside the writer, from what is remembered of the contact, so that the writer only writes. What is
+     * remembered may be overtaken by a person who takes the conversation meanwhile: each conversation has a version, the unit of work
+     * names the one that it was drafted from, and when that is not the last one the draft is made anew from the database. Messages of
+     * one contact pass one at a time, in the order of arrival, until they are on disk; so only persons overtake, and seldom.
+     */
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+    private static final int ATTEMPTS = 10;
+
+    private final Database database;
+    private final Function<PhoneNumber, Optional<Landlord>> landlords;
+    private final Supplier<Brain> brain;
+    private final Guards guards;
+    private final Duration quiet;
+    private final Clock clock;
+    private final References references;
+    private final LineEvents events;
+    private final Storing storing;
+    private final Recent recent;
+    private final Turnstile<Recent.Key> turnstile = new Turnstile<>();
+
+    /**
+     * How the line behaves.
+     *
+     * @param quiet after this time without a message a new conversation begins
+     * @param remembered contacts of which the last state is kept in memory
+     */
+    public record Options(Guards guards, Duration quiet, int remembered) {
+        public static final Options DEFAULT = new Options(Guards.DEFAULT, Duration.ofHours(24), 10_000);
+    }
+
+    /**
+     * A line over a database.
+     *
+     * @param landlords whose number was texted or called
+     * @param brain the dialogue of the moment, asked anew with each message so that scripts may change
+     * @param random draws the references of requests
+     */
+    public Line(
+            Database database,
+            Function<PhoneNumber, Optional<Landlord>> landlords,
+            Supplier<Brain> brain,
+            Pager pager,
+            Options options,
+            Clock clock,
+            RandomGenerator random,
+            LineEvents events) {
+        this.database = requireNonNull(database, "database");
+        this.landlords = landlords;
+        this.brain = brain;
+        this.guards = options.guards();
+        this.quiet = options.quiet();
+        this.clock = clock;
+        this.references = new References(random);
+        this.events = events;
+        this.storing = new Storing(pager);
+        this.recent = new Recent(options.remembered());
+    }
+
+    /**
+     * Takes a message in. When it returns, the message, the decision, the reply and what follows from them are on disk. The same
+     * message again gives the same replies and changes nothing.
+     *
+     * @throws org.palier.database.StorageUnavailableException if nothing could be stored
+     */
+    public Receipt receive(Inbound in) {
+        Optional<Landlord> landlord = landlords.apply(in.line());
+        if (landlord.isEmpty()) {
+            return stray(in);
+        }
+        Recent.Key key = new Recent.Key(landlord.get().id(), in.sender().address());
+        return turnstile.pass(key, () -> receive(in, landlord.get(), key));
+    }
+
+    private Receipt receive(Inbound in, Landlord landlord, Recent.Key key) {
+        Instant now = clock.instant();
+        for (int attempt = 1; ; attempt++) {
+            Optional<Known> remembered = recent.of(key).filter(known -> !begins(known, now));
+            if (remembered.isEmpty()) {
+                Optional<Messages.Answered> before = database.read(tx -> Messages.answered(tx, in.sid()));
+                if (before.isPresent()) {
+                    return repeated(before.get().messageId(), before.get().reply());
+                }
+            }
+            Draft draft = draft(in, landlord, remembered.orElseGet(() -> load(key)), now);
+            try {
+                return told(draft, key, database.write(tx -> storing.store(tx, draft)));
+            } catch (OvertakenException | Storing.ReferenceTakenException e) {
+                recent.drop(key);
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.debug("message {} is decided anew: {}", in.sid(), e.getMessage());
+            } catch (RuntimeException e) {
+                recent.drop(key);
+                throw e;
+            }
+        }
+    }
+
+    private Receipt told(Draft draft, Recent.Key key, Storing.Stored stored) {
+        Known after = stored.after();
+        if (after == null) {
+            return repeated(stored.messageId(), stored.replies());
+        }
+        recent.put(key, after);
+        long conversationId = requireNonNull(after.conversation()).id();
+        events.received(draft.landlordId(), conversationId, draft.turn().decision());
+        for (Effect effect : draft.effects()) {
+            if (effect instanceof Effect.Escalate request) {
+                events.escalated(draft.landlordId(), conversationId, request);
+            }
+        }
+        return new Receipt(stored.messageId(), stored.replies(), false);
+    }
+
+    private Receipt repeated(long messageId, List<String> replies) {
+        events.repeated();
+        return new Receipt(messageId, replies, true);
+    }
+
+    private Receipt stray(Inbound in) {
+        Instant now = clock.instant();
+        boolean first = database.write(
+                tx -> Strays.add(tx, in.sid(), in.line().e164(), in.sender().address(), in.body(), now));
+        if (first) {
+            log.warn("message {} came to {}, which no landlord has", in.sid(), in.line());
+            events.stray();
+        }
+        return new Receipt(0, List.of(), !first);
+    }
+
+    private Known load(Recent.Key key) {
+        return database.read(tx -> {
+            Optional<Contact> contact = Contacts.find(tx, key.landlordId(), key.address());
+            if (contact.isEmpty()) {
+                return Known.NOBODY;
+            }
+            Long last = contact.get().conversationId();
+            Conversation conversation =
+                    last == null ? null : Conversations.withId(tx, last).orElse(null);
+            return new Known(
+                    contact.get().id(),
+                    contact.get().language(),
+                    conversation,
+                    conversation == null ? State.initial() : StateJson.read(conversation.state()),
+                    conversation == null ? Pace.NONE : Pace.read(conversation.pace()));
+        });
+    }
+
+    private Draft draft(Inbound in, Landlord landlord, Known known, Instant now) {
+        boolean person = in.sender() instanceof Sender.Subscriber;
+        Pace heard = known.pace().heard(in.body(), now);
+        boolean allowed = person && guards.allow(heard) && !Guards.automatic(in.body()) && !ours(in.sender());
+        Situation situation = Situations.of(landlord, now, references.draw(), allowed);
+        boolean begins = begins(known, now);
+        Turn turn = brain.get().next(state(known, begins, person), in.heard(), situation);
+        List<String> replies = allowed ? List.copyOf(turn.say()) : List.of();
+        return new Draft(
+                in,
+                landlord.id(),
+                now,
+                known,
+                begins,
+                turn,
+                StateJson.write(turn.state()),
+                replies,
+                person ? turn.effects() : urgent(turn.effects()),
+                replies.isEmpty() ? heard : heard.replied());
+    }
+
+    private static State state(Known known, boolean begins, boolean person) {
+        if (!person) {
+            // Many senders behind one address: nothing that one said is about the next.
+            return State.initial();
+        }
+        return begins && known.conversation() != null ? known.state().following() : known.state();
+    }
+
+    /** Whether the next message of the contact begins a conversation. */
+    private boolean begins(Known known, Instant now) {
+        Conversation last = known.conversation();
+        if (last == null || last.closedAt() != null) {
+            return true;
+        }
+        return last.holder() == null
+                && !last.openRequests()
+                && last.lastHeardAt().plus(quiet).isBefore(now);
+    }
+
+    /** Nobody can be called back there: only a danger is worth a person's time. */
+    private static List<Effect> urgent(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> effect instanceof Effect.Page
+                        || (effect instanceof Effect.Escalate request && request.urgent()))
+                .toList();
+    }
+
+    private boolean ours(Sender sender) {
+        return sender instanceof Sender.Subscriber subscriber
+                && landlords.apply(subscriber.number()).isPresent();
+    }
+}
