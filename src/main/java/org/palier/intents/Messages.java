@@ -20,6 +20,11 @@ public final class Messages {
         return texts.containsKey(key);
     }
 
+    /** The languages in which a message is written; none if there is no such message. */
+    public Set<Language> languages(String key) {
+        return Collections.unmodifiableSet(texts.getOrDefault(key, Map.of()).keySet());
+    }
+
     /** The keys of all messages, in order. */
     public Set<String> keys() {
         return Collections.unmodifiableSet(texts.keySet());

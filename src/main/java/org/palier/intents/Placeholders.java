@@ -3,7 +3,6 @@ package org.palier.intents;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that texts may hold in braces, beside those of a single message of the dialogue. */
@@ -31,11 +30,10 @@ final class Placeholders {
             if (name.startsWith(NUMBER) && numbers.contains(name.substring(NUMBER.length()))) {
                 continue;
             }
-            List<String> known = Stream.of(
-                            COMMON.stream(), own.stream(), numbers.stream().map(id -> NUMBER + id))
-                    .flatMap(names -> names)
-                    .collect(Collectors.toList());
-            Optional<String> near = Suggestion.of(name, known);
+            Optional<String> near = name.startsWith(NUMBER)
+                    ? Suggestion.of(name.substring(NUMBER.length()), numbers).map(id -> NUMBER + id)
+                    : Suggestion.of(
+                            name, Stream.concat(COMMON.stream(), own.stream()).toList());
             place.error(
                     "unknown placeholder {" + name + "} in '" + place.name() + "'",
                     near.map(word -> "did you mean {" + word + "}?")

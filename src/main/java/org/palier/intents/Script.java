@@ -40,6 +40,30 @@ public record Script(
         SYSTEM
     }
 
+    /** The same script with other examples, and the revision that they give it. */
+    public Script withExamples(Map<Language, List<String>> others) {
+        return Revision.stamp(new Script(
+                id,
+                kind,
+                title,
+                scope,
+                queue,
+                escalation,
+                priority,
+                danger,
+                partner,
+                urgentWhen,
+                owner,
+                reviewBy,
+                source,
+                answers,
+                ask,
+                choices,
+                tests,
+                others,
+                ""));
+    }
+
     /** The variant to give; answers in French if there is none in the language. */
     public Answer answer(Language language, LocalDate day, boolean partnerPresent) {
         List<Answer> variants = answers.getOrDefault(language, answers.getOrDefault(Language.FR, List.of()));

@@ -8,9 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,12 +24,18 @@ import java.util.stream.Stream;
  * holds; {@link #scripts()} does.
  */
 public final class ScriptFolder {
-    static final String NUMBERS = "numbers.yaml";
+    /** The register of help numbers. */
+    public static final String NUMBERS = "numbers.yaml";
+
     static final String LEXICON = "lexicon.yaml";
     static final String DICTIONARY = "sms.yaml";
-    static final String MESSAGES = "messages.yaml";
+
+    /** The sentences of the dialogue. */
+    public static final String MESSAGES = "messages.yaml";
+
     static final List<String> SIDE_FILES = List.of(NUMBERS, LEXICON, DICTIONARY, MESSAGES);
 
+    private final Set<String> own;
     private final Map<String, ReadFile> files;
     private final Scripts scripts;
     private final List<Problem> problems;
@@ -35,7 +43,8 @@ public final class ScriptFolder {
     /** A place in a file, from line 1 and column 1. */
     public record Place(int line, int column) {}
 
-    private ScriptFolder(Map<String, ReadFile> files, Scripts scripts, List<Problem> problems) {
+    private ScriptFolder(Set<String> own, Map<String, ReadFile> files, Scripts scripts, List<Problem> problems) {
+        this.own = own;
         this.files = files;
         this.scripts = scripts;
         this.problems = problems;
@@ -77,7 +86,7 @@ public final class ScriptFolder {
         Map<String, ReadFile> read = new TreeMap<>(all.entrySet().parallelStream()
                 .map(file -> ReadFile.of(file.getKey(), file.getValue()))
                 .collect(Collectors.toMap(ReadFile::name, file -> file)));
-        Map<String, HelpNumber> numbers = numbers(read);
+        Map<String, HelpNumber> numbers = numbers(files, read);
         Messages messages = new Messages(side(read, MESSAGES, root -> SideFiles.messages(root, numbers.keySet()))
                 .orElse(Map.of()));
         Map<String, List<String>> lexicon =
@@ -105,6 +114,7 @@ public final class ScriptFolder {
         }
         Collections.sort(problems);
         return new ScriptFolder(
+                Set.copyOf(files.keySet()),
                 read,
                 new Scripts(
                         scripts.stream().flatMap(file -> file.script().stream()).toList(),
@@ -115,14 +125,21 @@ public final class ScriptFolder {
                 List.copyOf(problems));
     }
 
-    /** The register; that of Palier if the folder's own cannot be read, so that one error is not told a hundred times. */
-    private static Map<String, HelpNumber> numbers(Map<String, ReadFile> read) {
-        Optional<Map<String, HelpNumber>> own = side(read, NUMBERS, SideFiles::numbers);
-        return own.filter(register -> !register.isEmpty())
-                .or(() -> packaged(NUMBERS)
-                        .flatMap(bytes -> ReadFile.of(NUMBERS, bytes).root())
-                        .map(SideFiles::numbers))
-                .orElse(Map.of());
+    /**
+     * The register. That of Palier stands below the folder's own where the folder relies on Palier's messages, and in its place where it
+     * cannot be read, so that one error is not told a hundred times.
+     */
+    private static Map<String, HelpNumber> numbers(Map<String, byte[]> files, Map<String, ReadFile> read) {
+        Map<String, HelpNumber> own = side(read, NUMBERS, SideFiles::numbers).orElse(Map.of());
+        if (!files.containsKey(NUMBERS) || (files.containsKey(MESSAGES) && !own.isEmpty())) {
+            return own;
+        }
+        Map<String, HelpNumber> both = new LinkedHashMap<>(packaged(NUMBERS)
+                .flatMap(bytes -> ReadFile.of(NUMBERS, bytes).root())
+                .map(SideFiles::numbers)
+                .orElse(Map.of()));
+        both.putAll(own);
+        return both;
     }
 
     private static <T> Optional<T> side(Map<String, ReadFile> read, String name, Function<Yaml, T> reader) {
@@ -160,9 +177,21 @@ public final class ScriptFolder {
         return scripts;
     }
 
-    /** Where the values of a file stand, by their keys and positions, such as {@code answer.fr.sms} or {@code examples.fr[3]}. */
+    /**
+     * Where the values of a file stand, by their keys and positions, such as {@code answer.fr.sms} or {@code examples.fr[3]}; nothing for a
+     * file that the folder does not have.
+     */
     public Map<String, Place> places(String file) {
         ReadFile read = files.get(file);
-        return read == null ? Map.of() : read.places();
+        return read == null || !own.contains(file) ? Map.of() : read.places();
+    }
+
+    /** What the register of the folder calls the entry of a number, such as {@code numbers[3]}; empty if it has none of its own. */
+    public Optional<String> entry(HelpNumber number) {
+        return own.contains(NUMBERS)
+                ? Optional.ofNullable(files.get(NUMBERS))
+                        .flatMap(ReadFile::root)
+                        .flatMap(root -> SideFiles.entry(root.silently(), number.id()))
+                : Optional.empty();
     }
 }

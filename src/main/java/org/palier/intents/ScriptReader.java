@@ -152,18 +152,25 @@ final class ScriptReader {
 
     private static Map<Language, List<Answer>> answers(Yaml value) {
         Map<Language, List<Answer>> answers = byLanguage(value, ScriptReader::variants);
-        if (value.isMapping() && !answers.containsKey(Language.FR)) {
+        if (value.isMapping() && value.silently().entries().get("fr").isEmpty()) {
             value.error("there is no French answer", "write 'fr:' with at least 'sms:'");
         }
         return answers;
     }
 
     private static Map<Language, List<String>> examples(Yaml value) {
-        Map<Language, List<String>> examples = byLanguage(value, Yaml::texts);
-        if (value.isMapping() && examples.getOrDefault(Language.FR, List.of()).isEmpty()) {
+        Map<Language, List<String>> examples = byLanguage(value, ScriptReader::phrases);
+        if (value.isMapping() && value.silently().entries().get("fr").isEmpty()) {
             value.error("there are no French examples", "write what tenants say below 'fr:'");
         }
         return examples;
+    }
+
+    private static List<String> phrases(Yaml value) {
+        if (value.isList() && value.list().isEmpty()) {
+            value.error("'" + value.name() + "' is an empty list", "write what tenants say, or remove the language");
+        }
+        return value.texts();
     }
 
     private static <T> Map<Language, List<T>> byLanguage(

@@ -50,6 +50,11 @@ public final class Scripts {
         return ScriptFolder.read(folder).scripts();
     }
 
+    /** The same folder with other scripts: drafts, or scripts with fewer examples. */
+    public Scripts with(Collection<Script> others) {
+        return new Scripts(others, numbers, lexicon, dictionary, messages);
+    }
+
     /** The scripts in the order of their ids. */
     public Collection<Script> all() {
         return scripts.values();

@@ -32,6 +32,21 @@ final class SideFiles {
         return numbers;
     }
 
+    /** The name of the first entry of the register with an id. */
+    static Optional<String> entry(Yaml root, String id) {
+        return root.entries().get("numbers").stream()
+                .filter(Yaml::isList)
+                .flatMap(list -> list.list().stream())
+                .filter(Yaml::isMapping)
+                .filter(element -> element.entries()
+                        .get("id")
+                        .flatMap(Yaml::text)
+                        .filter(id::equals)
+                        .isPresent())
+                .map(Yaml::name)
+                .findFirst();
+    }
+
     private static Optional<HelpNumber> number(Yaml element) {
         Fields fields = element.fields(
                 "id", "number", "name", "for", "hours", "cost", "area", "mark", "source", "verified-on", "next-check");
@@ -100,7 +115,7 @@ final class SideFiles {
         Fields fields = value.entries();
         fields.forEach((code, content) -> language(fields, code)
                 .ifPresent(language -> content.text().ifPresent(text -> texts.put(language, text))));
-        if (value.isMapping() && !texts.containsKey(Language.FR)) {
+        if (value.isMapping() && fields.get("fr").isEmpty()) {
             value.error("'" + value.name() + "' has no French text", "write 'fr:'");
         }
         return texts;
@@ -190,7 +205,9 @@ final class SideFiles {
         });
         Messages.Text french = texts.get(Language.FR);
         if (french == null) {
-            content.error("'" + content.name() + "' has no French text", "write 'fr:'");
+            if (content.isMapping() && fields.get("fr").isEmpty()) {
+                content.error("'" + content.name() + "' has no French text", "write 'fr:'");
+            }
             return texts;
         }
         Set<String> own = new HashSet<>(fields.get("with").map(Yaml::texts).orElse(List.of()));

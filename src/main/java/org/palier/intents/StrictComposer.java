@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -29,17 +30,26 @@ final class StrictComposer extends Composer {
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP, Tag.MERGE);
 
     /** What the parser says, and how a person would say it. */
-    private static final Map<String, String> PLAIN_WORDS = Map.of(
-            "mapping values are not allowed here",
-            "there is a ': ' where YAML expects none; put the text in quotes, or check the indentation",
-            "could not find expected ':'",
-            "this line is no 'key: value'; add the colon, or indent it as part of the text above",
-            "found unexpected end of stream",
-            "a quote or bracket is opened and never closed; close it",
-            "found unknown escape character",
-            "a backslash stands before a letter that needs none; write \\\\ for a backslash, or use no backslash",
-            "sequence entries are not allowed here",
-            "a '- ' stands where YAML expects none; check the indentation");
+    private static final Map<String, String> PLAIN_WORDS = Map.ofEntries(
+            Map.entry(
+                    "mapping values are not allowed here",
+                    "there is a ': ' where YAML expects none; put the text in quotes, or check the indentation"),
+            Map.entry(
+                    "could not find expected ':'",
+                    "this line is no 'key: value'; add the colon, or indent it as part of the text above"),
+            Map.entry("found unexpected end of stream", "a quote or bracket is opened and never closed; close it"),
+            Map.entry(
+                    "found unknown escape character",
+                    "a backslash stands before a letter that needs none; write \\\\ for a backslash, or use no backslash"),
+            Map.entry(
+                    "sequence entries are not allowed here",
+                    "a '- ' stands where YAML expects none; check the indentation"),
+            Map.entry(
+                    "expected ',' or",
+                    "a list in brackets is not closed before this; add the ',' or the closing bracket"),
+            Map.entry("expected <block end>", "this line does not continue what is above it; check the indentation"),
+            Map.entry("found undefined alias", "a word that begins with '*' is a YAML alias; put the text in quotes"),
+            Map.entry("but found another document", "a second document begins here; keep one per file"));
 
     private int depth;
 
@@ -52,6 +62,7 @@ final class StrictComposer extends Composer {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(origin.file())
                 .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(SourceText.MAX_BYTES + 1)
                 .build();
         try {
@@ -108,6 +119,16 @@ final class StrictComposer extends Composer {
         Node node = super.composeMappingNode(anchor);
         depth--;
         return withPlainTag(node);
+    }
+
+    @Override
+    protected Node composeKeyNode(MappingNode mapping) {
+        Node key = super.composeKeyNode(mapping);
+        if (key.getTag().equals(Tag.MERGE)) {
+            throw new ComposerException(
+                    "'<<' is a YAML merge; scripts have none, write the keys here", key.getStartMark());
+        }
+        return key;
     }
 
     private void refuseAnchor(Optional<Anchor> anchor) {

@@ -198,7 +198,9 @@ final class Yaml {
         if (node instanceof MappingNode mapping) {
             return Optional.of(mapping);
         }
-        error("'" + name + "' must have keys", "write 'key: value' lines below it");
+        error(
+                (name.isEmpty() ? "the file" : "'" + name + "'") + " must have keys",
+                "write 'key: value' lines below it");
         return Optional.empty();
     }
 
