@@ -1,0 +1,162 @@
+package org.palier.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own on a free port of 127.0.0.1, ended with this object. */
+public final class Served implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int port;
+
+    private Served(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Palier as {@code scripts/palier serve} starts it, in demo mode, over a data folder. */
+    static Served palier(Path project, Path data) throws IOException, InterruptedException {
+        return palier(List.of(project.resolve("scripts/palier").toString()), project, data, freePort());
+    }
+
+    /** Palier from the classes of this process, without the jar. */
+    public static Served classes(Path project, Path data, int port) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.palier.Palier");
+        return palier(command, project, data, port);
+    }
+
+    private static Served palier(List<String> command, Path project, Path data, int port)
+            throws IOException, InterruptedException {
+        List<String> serve = new ArrayList<>(command);
+        serve.add("serve");
+        ProcessBuilder builder = new ProcessBuilder(serve);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PALIER_") || name.startsWith("TWILIO_"));
+        environment.putAll(Map.of(
+                "PALIER_PORT",
+                Integer.toString(port),
+                "PALIER_DATA",
+                data.toString(),
+                "PALIER_DEMO",
+                "true",
+                "PALIER_PUBLIC_URL",
+                publicUrl(port),
+                "PALIER_REPLIES_PER_HOUR",
+                "1000",
+                "PALIER_SAME_MESSAGES",
+                "20",
+                "PALIER_LOG_LEVEL",
+                "warn",
+                "TWILIO_ACCOUNT_SID",
+                SmsRequests.ACCOUNT,
+                "TWILIO_AUTH_TOKEN",
+                SmsRequests.TOKEN,
+                "PALIER_TWILIO_API_URL",
+                "http://127.0.0.1:9"));
+        return started(builder.directory(project.toFile()), data, port, "/health");
+    }
+
+    static Served constant(Path logs) throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConstantServer.class.getName(),
+                Integer.toString(port)));
+        return started(builder, logs, port, "/");
+    }
+
+    public static String publicUrl(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Served started(ProcessBuilder builder, Path folder, int port, String probe)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
+                .start();
+        Served served = new Served(process, port);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(port, probe)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                served.close();
+                throw new IOException("the server did not start: see " + folder.resolve("server.log"));
+            }
+            Thread.sleep(20);
+        }
+        return served;
+    }
+
+    private static boolean answers(int port, String path) throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(publicUrl(port) + path)).build();
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return path.equals("/") || status == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Resident memory in MiB, where the system tells it. */
+    long residentMiB() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
