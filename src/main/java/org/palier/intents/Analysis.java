@@ -1,0 +1,142 @@
+package org.palier.intents;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a message into the terms by which it is matched: {@link Field}. Immutable but for the stemmers of each thread; forms of words
+ * seen in training are kept ready.
+ */
+final class Analysis {
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 4;
+    private static final int PAIRED = 12;
+
+    private final SmsDictionary sms;
+    private final Lexicon lexicon;
+    private final ThreadLocal<Stems> stems = ThreadLocal.withInitial(Stems::new);
+    private final Map<Language, Map<String, WordForm>> ready;
+
+    Analysis(SmsDictionary sms, Lexicon lexicon) {
+        this(sms, lexicon, Map.of());
+    }
+
+    private Analysis(SmsDictionary sms, Lexicon lexicon, Map<Language, Map<String, WordForm>> ready) {
+        this.sms = sms;
+        this.lexicon = lexicon;
+        this.ready = ready;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** The same analysis with the forms of these words ready. */
+    Analysis prepared(Map<Language, ? extends Iterable<String>> words) {
+        Map<Language, Map<String, WordForm>> forms = new HashMap<>();
+        words.forEach((language, texts) -> {
+            Map<String, WordForm> known = new HashMap<>();
+            texts.forEach(text -> known.computeIfAbsent(text, any -> derive(new Word(text, 0, 0), language)));
+            forms.put(language, known);
+        });
+        return new Analysis(sms, lexicon, forms);
+    }
+
+    /** The words of a message, short forms written out unless it was spoken. */
+    List<Word> words(String text, Language language, Channel channel) {
+        List<Word> words = Words.of(text);
+        return channel == Channel.VOICE ? words : sms.expand(words, language);
+    }
+
+    List<WordForm> forms(List<Word> words, Language language) {
+        Map<String, WordForm> known = ready.getOrDefault(language, Map.of());
+        List<WordForm> forms = new ArrayList<>(words.size());
+        for (Word word : words) {
+            WordForm form = known.get(word.text());
+            forms.add(form == null ? derive(word, language) : form);
+        }
+        return forms;
+    }
+
+    private WordForm derive(Word word, Language language) {
+        String text = word.text();
+        String stem = stems.get().stem(word, language);
+        String sound = sound(text, language);
+        return new WordForm(text, stem, sound, grams(text), lexicon.of(text, stem, FrenchSound.of(text)));
+    }
+
+    private static String sound(String text, Language language) {
+        if (language == Language.EN && text.charAt(0) >= 'a' && text.charAt(0) <= 'z') {
+            @Nullable String key = new DoubleMetaphone().doubleMetaphone(text);
+            return key == null || key.isEmpty() ? text : key;
+        }
+        return FrenchSound.of(text);
+    }
+
+    private static long[] grams(String text) {
+        String marked = "_" + (text.length() > 40 ? text.substring(0, 40) : text) + "_";
+        int length = marked.length();
+        int count = 0;
+        for (int n = SHORTEST; n <= LONGEST; n++) {
+            count += Math.max(0, length - n + 1);
+        }
+        boolean whole = length > LONGEST;
+        long[] grams = new long[count + (whole ? 1 : 0)];
+        int at = 0;
+        for (int n = SHORTEST; n <= LONGEST; n++) {
+            for (int from = 0; from + n <= length; from++) {
+                grams[at++] = Field.GRAM.key(marked, from, from + n);
+            }
+        }
+        if (whole) {
+            grams[at] = Field.GRAM.key(marked);
+        }
+        return grams;
+    }
+
+    /** Fills the buffer with the terms of some words of a message. */
+    void terms(List<WordForm> forms, List<Lexicon.Hit> hits, Terms terms) {
+        terms.clear();
+        for (WordForm form : forms) {
+            terms.add(Field.WORD.key(form.stem()));
+        }
+        terms.close(Field.WORD);
+        for (int i = 1; i < forms.size(); i++) {
+            terms.add(Field.PAIR.key(forms.get(i - 1).stem(), forms.get(i).stem()));
+        }
+        terms.close(Field.PAIR);
+        for (WordForm form : forms) {
+            for (long gram : form.grams()) {
+                terms.add(gram);
+            }
+        }
+        terms.close(Field.GRAM);
+        for (WordForm form : forms) {
+            terms.add(Field.SOUND.key(form.sound()));
+        }
+        terms.close(Field.SOUND);
+        for (Lexicon.Hit hit : hits) {
+            terms.add(Field.CONCEPT.key(lexicon.name(hit.concept())));
+        }
+        terms.close(Field.CONCEPT);
+        signs(hits, terms);
+        terms.close(Field.SIGN);
+    }
+
+    private void signs(List<Lexicon.Hit> hits, Terms terms) {
+        int count = Math.min(hits.size(), PAIRED);
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count; j++) {
+                int first = Math.min(hits.get(i).concept(), hits.get(j).concept());
+                int second = Math.max(hits.get(i).concept(), hits.get(j).concept());
+                if (first != second) {
+                    terms.add(Field.SIGN.key(lexicon.name(first), lexicon.name(second)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.palier.intents;
+
+import java.util.Arrays;
+
+/** Numbered terms and their weights. A buffer, filled anew for each message. */
+final class SparseVector {
+    int[] numbers = new int[512];
+    float[] weights = new float[512];
+    int size;
+
+    private void add(int number, float weight) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+            weights = Arrays.copyOf(weights, size * 2);
+        }
+        numbers[size] = number;
+        weights[size++] = weight;
+    }
+
+    /** Weighs the terms by (1 + ln tf) x idf and gives the part of each field the length that the field counts for. */
+    void fill(Terms terms, Vocabulary vocabulary, float[] fieldWeights) {
+        size = 0;
+        int[] found = new int[terms.size];
+        int from = 0;
+        for (int field = 0; field < Field.COUNT; field++) {
+            int to = terms.ends[field];
+            if (fieldWeights[field] > 0) {
+                int count = 0;
+                for (int i = from; i < to; i++) {
+                    int number = vocabulary.number(terms.keys[i]);
+                    if (number >= 0) {
+                        found[count++] = number;
+                    }
+                }
+                part(found, count, vocabulary, fieldWeights[field]);
+            }
+            from = to;
+        }
+    }
+
+    private void part(int[] found, int count, Vocabulary vocabulary, float length) {
+        Arrays.sort(found, 0, count);
+        int begin = size;
+        double squares = 0;
+        for (int i = 0; i < count; ) {
+            int run = i + 1;
+            while (run < count && found[run] == found[i]) {
+                run++;
+            }
+            int times = run - i;
+            float weight = (times == 1 ? 1f : (float) (1 + Math.log(times))) * vocabulary.idf(found[i]);
+            add(found[i], weight);
+            squares += weight * weight;
+            i = run;
+        }
+        float scale = squares == 0 ? 0 : (float) (length / Math.sqrt(squares));
+        for (int i = begin; i < size; i++) {
+            weights[i] *= scale;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.palier.intents;
+
+import java.util.Arrays;
+
+/** The keys of a message's terms, field after field, repeated as often as they occur. A buffer, filled anew for each message. */
+final class Terms {
+    long[] keys = new long[512];
+    final int[] ends = new int[Field.COUNT];
+    int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    void add(long key) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        keys[size++] = key;
+    }
+
+    void close(Field field) {
+        ends[field.ordinal()] = size;
+    }
+}

@@ -1,0 +1,33 @@
+package org.palier.intents;
+
+import java.util.Arrays;
+
+/** The training vectors, packed. */
+final class Vectors {
+    int[] starts = new int[1025];
+    int[] numbers = new int[1 << 16];
+    float[] weights = new float[1 << 16];
+    int[] labels = new int[1024];
+    float[] costs = new float[1024];
+    int size;
+
+    void add(SparseVector vector, int label, float cost) {
+        if (size + 1 == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2 + 1);
+            labels = Arrays.copyOf(labels, size * 2);
+            costs = Arrays.copyOf(costs, size * 2);
+        }
+        int from = starts[size];
+        int to = from + vector.size;
+        if (to > numbers.length) {
+            int capacity = Math.max(to, numbers.length * 2);
+            numbers = Arrays.copyOf(numbers, capacity);
+            weights = Arrays.copyOf(weights, capacity);
+        }
+        System.arraycopy(vector.numbers, 0, numbers, from, vector.size);
+        System.arraycopy(vector.weights, 0, weights, from, vector.size);
+        labels[size] = label;
+        costs[size] = cost;
+        starts[++size] = to;
+    }
+}

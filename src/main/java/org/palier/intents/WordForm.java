@@ -1,0 +1,9 @@
+package org.palier.intents;
+
+/**
+ * A word with all that the matcher derives from it alone.
+ *
+ * @param grams keys of its runs of two to four letters, both ends marked
+ * @param concepts concepts of the lexicon that the single word stands for
+ */
+record WordForm(String text, String stem, String sound, long[] grams, int[] concepts) {}
