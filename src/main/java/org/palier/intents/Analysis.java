@@ -48,7 +48,10 @@ final class Analysis {
 
     /** The words of a message, short forms written out unless it was spoken. */
     List<Word> words(String text, Language language, Channel channel) {
-        List<Word> words = Words.of(text);
+        return expand(Words.of(text), language, channel);
+    }
+
+    List<Word> expand(List<Word> words, Language language, Channel channel) {
         return channel == Channel.VOICE ? words : sms.expand(words, language);
     }
 

@@ -26,12 +26,13 @@ final class MarginTrainer {
      * @param chosen which of the vectors to learn from
      * @param passes at most so many times over all of them
      * @param tolerance stops when no example moves more than this
+     * @return a row of class weights for each term
      */
-    static LinearModel train(
+    static float[] train(
             Vectors vectors, int[] chosen, int terms, int classes, float cost, int passes, float tolerance, RandomGenerator random) {
         MarginTrainer trainer = new MarginTrainer(terms, classes);
         trainer.run(vectors, chosen.clone(), cost, passes, tolerance, random);
-        return new LinearModel(classes, trainer.weights);
+        return trainer.weights;
     }
 
     private void run(Vectors vectors, int[] order, float cost, int passes, float tolerance, RandomGenerator random) {

@@ -2,11 +2,13 @@ package org.palier.intents;
 
 import java.util.Arrays;
 
-/** Numbered terms and their weights. A buffer, filled anew for each message. */
+/** Numbered terms and their weights, field after field. A buffer, filled anew for each message. */
 final class SparseVector {
     int[] numbers = new int[512];
     float[] weights = new float[512];
+    final int[] ends = new int[Field.COUNT];
     int size;
+    private int[] found = new int[512];
 
     private void add(int number, float weight) {
         if (size == numbers.length) {
@@ -20,7 +22,9 @@ final class SparseVector {
     /** Weighs the terms by (1 + ln tf) x idf and gives the part of each field the length that the field counts for. */
     void fill(Terms terms, Vocabulary vocabulary, float[] fieldWeights) {
         size = 0;
-        int[] found = new int[terms.size];
+        if (found.length < terms.size) {
+            found = new int[terms.keys.length];
+        }
         int from = 0;
         for (int field = 0; field < Field.COUNT; field++) {
             int to = terms.ends[field];
@@ -32,17 +36,19 @@ final class SparseVector {
                         found[count++] = number;
                     }
                 }
-                part(found, count, vocabulary, fieldWeights[field]);
+                part(count, vocabulary, fieldWeights[field]);
             }
+            ends[field] = size;
             from = to;
         }
     }
 
-    private void part(int[] found, int count, Vocabulary vocabulary, float length) {
+    private void part(int count, Vocabulary vocabulary, float length) {
         Arrays.sort(found, 0, count);
         int begin = size;
         double squares = 0;
-        for (int i = 0; i < count; ) {
+        int i = 0;
+        while (i < count) {
             int run = i + 1;
             while (run < count && found[run] == found[i]) {
                 run++;
@@ -54,8 +60,16 @@ final class SparseVector {
             i = run;
         }
         float scale = squares == 0 ? 0 : (float) (length / Math.sqrt(squares));
-        for (int i = begin; i < size; i++) {
-            weights[i] *= scale;
+        for (int k = begin; k < size; k++) {
+            weights[k] *= scale;
         }
+    }
+
+    int begin(Field field) {
+        return field.ordinal() == 0 ? 0 : ends[field.ordinal() - 1];
+    }
+
+    int end(Field field) {
+        return ends[field.ordinal()];
     }
 }

@@ -12,9 +12,15 @@ final class Terms {
         size = 0;
     }
 
+    void set(long[] all, int[] fieldEnds) {
+        keys = all;
+        size = all.length;
+        System.arraycopy(fieldEnds, 0, ends, 0, Field.COUNT);
+    }
+
     void add(long key) {
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
+            keys = Arrays.copyOf(keys, Math.max(512, size * 2));
         }
         keys[size++] = key;
     }

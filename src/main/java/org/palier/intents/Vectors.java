@@ -9,6 +9,7 @@ final class Vectors {
     float[] weights = new float[1 << 16];
     int[] labels = new int[1024];
     float[] costs = new float[1024];
+    int[] ends = new int[1024 * Field.COUNT];
     int size;
 
     void add(SparseVector vector, int label, float cost) {
@@ -16,6 +17,7 @@ final class Vectors {
             starts = Arrays.copyOf(starts, size * 2 + 1);
             labels = Arrays.copyOf(labels, size * 2);
             costs = Arrays.copyOf(costs, size * 2);
+            ends = Arrays.copyOf(ends, size * 2 * Field.COUNT);
         }
         int from = starts[size];
         int to = from + vector.size;
@@ -28,6 +30,17 @@ final class Vectors {
         System.arraycopy(vector.weights, 0, weights, from, vector.size);
         labels[size] = label;
         costs[size] = cost;
+        for (int field = 0; field < Field.COUNT; field++) {
+            ends[size * Field.COUNT + field] = from + vector.ends[field];
+        }
         starts[++size] = to;
+    }
+
+    int begin(int example, Field field) {
+        return field.ordinal() == 0 ? starts[example] : ends[example * Field.COUNT + field.ordinal() - 1];
+    }
+
+    int end(int example, Field field) {
+        return ends[example * Field.COUNT + field.ordinal()];
     }
 }

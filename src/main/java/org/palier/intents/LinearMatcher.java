@@ -1,0 +1,231 @@
+package org.palier.intents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the script of a message by linear machines over words, sounds, letters and concepts, trained on the examples of the scripts.
+ * Dangers are looked for first, in the whole message and in each of its parts.
+ */
+public final class LinearMatcher implements Matcher {
+    private static final int RANKED = 5;
+    private static final int FEW_WORDS = 4;
+
+    private final Analysis analysis;
+    private final LanguageModel languages;
+    private final Trained trained;
+    private final MatcherSettings settings;
+    private final List<Script> scripts;
+    private final ThreadLocal<Buffers> buffers;
+
+    private static final class Buffers {
+        final Terms terms = new Terms();
+        final SparseVector vector = new SparseVector();
+        final float[] scores;
+
+        Buffers(int columns) {
+            scores = new float[columns];
+        }
+    }
+
+    LinearMatcher(
+            Analysis analysis, LanguageModel languages, Trained trained, MatcherSettings settings, List<Script> scripts) {
+        this.analysis = analysis;
+        this.languages = languages;
+        this.trained = trained;
+        this.settings = settings;
+        this.scripts = scripts;
+        this.buffers = ThreadLocal.withInitial(() -> new Buffers(trained.classes().size() + 2));
+    }
+
+    /** Trains a matcher on the examples of scripts. */
+    public static LinearMatcher of(Scripts scripts) {
+        return of(scripts, MatcherSettings.DEFAULT);
+    }
+
+    public static LinearMatcher of(Scripts scripts, MatcherSettings settings) {
+        Lessons lessons = Lessons.of(scripts);
+        Analysis analysis = new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
+        LanguageModel languages = LanguageModel.train(lessons.texts());
+        Trained trained = Training.of(lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings);
+        return new LinearMatcher(analysis.prepared(lessons.words()), languages, trained, settings, List.copyOf(scripts.all()));
+    }
+
+    @Override
+    public Match match(Utterance utterance) {
+        Reading reading = read(utterance);
+        Buffers own = buffers.get();
+        float[] scores = scores(reading.forms(), reading.hits(), own);
+        Set<String> concepts = new TreeSet<>();
+        reading.hits().forEach(hit -> concepts.add(analysis.lexicon().name(hit.concept())));
+        if (own.vector.size == 0) {
+            return new Match(
+                    reading.language(), Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts, "", 0);
+        }
+        lean(scores, utterance, reading);
+        int best = best(scores, false);
+        Nearest.Example nearest = trained.nearest().find(best, own.vector);
+        List<float[]> parts = parts(utterance.text(), reading, own);
+        Danger danger = danger(scores, parts);
+        return new Match(
+                reading.language(),
+                danger,
+                verdict(scores, best),
+                ranked(scores),
+                others(parts, best),
+                concepts,
+                nearest.text(),
+                nearest.similarity());
+    }
+
+    Trained trained() {
+        return trained;
+    }
+
+    Reading read(Utterance utterance) {
+        List<Word> raw = Words.of(utterance.text());
+        Language language = languages.of(raw, utterance.language());
+        List<Word> words = analysis.expand(raw, language, utterance.channel());
+        List<WordForm> forms = analysis.forms(words, language);
+        return new Reading(language, words, forms, analysis.lexicon().find(forms));
+    }
+
+    private float[] scores(List<WordForm> forms, List<Lexicon.Hit> hits, Buffers own) {
+        analysis.terms(forms, hits, own.terms);
+        own.vector.fill(own.terms, trained.vocabulary(), settings.fieldWeights());
+        trained.model().score(own.vector, own.scores);
+        return own.scores.clone();
+    }
+
+    /** A message of few words leans towards the topic of the conversation so far. */
+    private void lean(float[] scores, Utterance utterance, Reading reading) {
+        if (utterance.lastIntent().isPresent() && reading.words().size() <= FEW_WORDS) {
+            int last = trained.classes().indexOf(utterance.lastIntent().get());
+            if (last >= 0 && !trained.danger()[last]) {
+                scores[last] += settings.lastTopic();
+            }
+        }
+    }
+
+    private int best(float[] scores, boolean topicsOnly) {
+        int best = -1;
+        for (int k = 0; k < trained.classes().size(); k++) {
+            if (!(topicsOnly && trained.system()[k]) && (best < 0 || scores[k] > scores[best])) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private List<float[]> parts(String text, Reading reading, Buffers own) {
+        List<float[]> parts = new ArrayList<>();
+        for (Clauses.Span span : Clauses.of(text, reading.words())) {
+            List<Lexicon.Hit> hits = new ArrayList<>();
+            for (Lexicon.Hit hit : reading.hits()) {
+                if (hit.first() >= span.from() && hit.last() < span.to()) {
+                    hits.add(new Lexicon.Hit(hit.concept(), hit.first() - span.from(), hit.last() - span.from()));
+                }
+            }
+            parts.add(scores(reading.forms().subList(span.from(), span.to()), hits, own));
+        }
+        return parts;
+    }
+
+    private Danger danger(float[] scores, List<float[]> parts) {
+        double score = trained.calibration().danger(scores, trained.danger());
+        float[] most = scores;
+        for (float[] part : parts) {
+            double partly = trained.calibration().danger(part, trained.danger());
+            if (partly > score) {
+                score = partly;
+                most = part;
+            }
+        }
+        if (score < settings.possible()) {
+            return new Danger(Danger.Level.NONE, List.of(), score);
+        }
+        return new Danger(
+                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE, dangers(most), score);
+    }
+
+    /** The likeliest danger and, if it is about as likely, a second; then the gravest first. */
+    private List<String> dangers(float[] scores) {
+        double[] shares = trained.calibration().shares(scores);
+        Integer[] order = new Integer[trained.classes().size()];
+        Arrays.setAll(order, k -> k);
+        List<Integer> found = Arrays.stream(order)
+                .filter(k -> trained.danger()[k])
+                .sorted(Comparator.comparingDouble(k -> -shares[k]))
+                .limit(2)
+                .toList();
+        if (found.size() == 2 && shares[found.get(1)] < shares[found.get(0)] * 0.5) {
+            found = found.subList(0, 1);
+        }
+        return found.stream()
+                .map(k -> trained.classes().get(k))
+                .sorted(Comparator.comparingInt(this::priority))
+                .toList();
+    }
+
+    private int priority(String intent) {
+        return scripts.stream()
+                .filter(script -> script.id().equals(intent))
+                .mapToInt(Script::priority)
+                .findFirst()
+                .orElse(3);
+    }
+
+    private Match.Verdict verdict(float[] scores, int best) {
+        double confidence = trained.system()[best]
+                ? trained.calibration().shares(scores)[best]
+                : trained.calibration().confidence(scores, best);
+        if (confidence >= settings.sure()) {
+            return Match.Verdict.SURE;
+        }
+        return confidence >= settings.unsure() ? Match.Verdict.UNSURE : Match.Verdict.UNKNOWN;
+    }
+
+    private List<Candidate> ranked(float[] scores) {
+        double[] shares = trained.calibration().shares(scores);
+        int best = best(scores, false);
+        Integer[] order = new Integer[shares.length];
+        Arrays.setAll(order, k -> k);
+        Arrays.sort(order, Comparator.comparingDouble(k -> -scores[k]));
+        List<Candidate> ranked = new ArrayList<>();
+        for (int i = 0; i < Math.min(RANKED, order.length); i++) {
+            int k = order[i];
+            double confidence =
+                    k == best && !trained.system()[k] ? trained.calibration().confidence(scores, k) : shares[k];
+            ranked.add(new Candidate(trained.classes().get(k), confidence));
+        }
+        return ranked;
+    }
+
+    private List<Candidate> others(List<float[]> parts, int best) {
+        List<Candidate> others = new ArrayList<>();
+        for (float[] part : parts) {
+            int topic = best(part, false);
+            double confidence = trained.calibration().confidence(part, topic);
+            String intent = trained.classes().get(topic);
+            if (topic != best
+                    && !trained.system()[topic]
+                    && confidence >= settings.sure()
+                    && others.stream().noneMatch(other -> other.intent().equals(intent))) {
+                others.add(new Candidate(intent, confidence));
+            }
+        }
+        others.sort(Comparator.comparingInt((Candidate candidate) -> priority(candidate.intent()))
+                .thenComparingDouble(candidate -> -candidate.confidence()));
+        return List.copyOf(others);
+    }
+
+    /** The language that a text is read in when nothing is known of the conversation. */
+    Optional<Language> language(String text) {
+        return Optional.of(languages.of(Words.of(text), Optional.empty()));
+    }
+}
