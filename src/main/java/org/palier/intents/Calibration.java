@@ -15,6 +15,8 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
     private static final double HOTTEST = 2;
 
     /**
+     * Fits the probabilities on scored examples.
+     *
      * @param scores of each example, by machines that had not seen it; the last two are the danger machine's
      * @param outOfScope how much an example counts as one whose own intent is missing
      */
@@ -48,7 +50,10 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
         java.util.Arrays.fill(even, 1);
         return new Calibration(
                 temperature,
-                Logistic.fit(rows.toArray(double[][]::new), hits, costs.stream().mapToDouble(cost -> cost).toArray()),
+                Logistic.fit(
+                        rows.toArray(double[][]::new),
+                        hits,
+                        costs.stream().mapToDouble(cost -> cost).toArray()),
                 Logistic.fit(alarms.toArray(double[][]::new), dangerous, even));
     }
 
@@ -103,7 +108,8 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
                 }
             }
         }
-        return new double[] {-Math.log(all), other == Double.NEGATIVE_INFINITY ? 1 : scores[best] - other, scores[best]};
+        return new double[] {-Math.log(all), other == Double.NEGATIVE_INFINITY ? 1 : scores[best] - other, scores[best]
+        };
     }
 
     static double[] alarmNumbers(float[] scores, boolean[] danger) {

@@ -10,8 +10,28 @@ final class Clauses {
     private static final int MOST = 8;
     private static final String STOPS = ".!?;:\n\r…,،؛";
     private static final Set<String> JOINTS = Set.of(
-            "et", "mais", "sinon", "aussi", "sauf", "puis", "ensuite", "contre", "plus", "ailleurs", "surtout", "d'abord", "and", "but", "also", "y",
-            "e", "pero", "mas", "tambien", "tambem", "w", "و", "ولكن");
+            "et",
+            "mais",
+            "sinon",
+            "aussi",
+            "sauf",
+            "puis",
+            "ensuite",
+            "ailleurs",
+            "surtout",
+            "abord",
+            "and",
+            "but",
+            "also",
+            "y",
+            "e",
+            "pero",
+            "mas",
+            "tambien",
+            "tambem",
+            "w",
+            "و",
+            "ولكن");
 
     private Clauses() {}
 
@@ -41,8 +61,11 @@ final class Clauses {
     private static boolean cuts(String text, List<Word> words, int i) {
         String word = words.get(i).text();
         if (JOINTS.contains(word)) {
-            return !word.equals("plus") && !word.equals("contre")
-                    || word.equals("plus") && words.get(i - 1).text().equals("en");
+            return true;
+        }
+        String before = words.get(i - 1).text();
+        if ((before.equals("en") && word.equals("plus")) || (before.equals("par") && word.equals("contre"))) {
+            return true;
         }
         for (int at = words.get(i - 1).end(); at < words.get(i).start() && at < text.length(); at++) {
             if (STOPS.indexOf(text.charAt(at)) >= 0) {

@@ -9,7 +9,8 @@ import java.util.Set;
  * and the open or closed e at the end are dropped; s and z are one sound, and so are o and au.
  */
 final class FrenchSound {
-    private static final Set<String> CEDILLA = Set.of("recu", "garcon", "francai", "facon", "facad", "lecon", "macon", "apercu", "decu");
+    private static final Set<String> CEDILLA =
+            Set.of("recu", "garcon", "francai", "facon", "facad", "lecon", "macon", "apercu", "decu");
 
     private final String word;
     private final int end;
@@ -83,7 +84,7 @@ final class FrenchSound {
             say("o", 3);
         } else if (comes("oeu")) {
             say("E", 3);
-        } else if (comes("ain") && nasal(3) || comes("ein") && nasal(3) || comes("aim") && nasal(3)) {
+        } else if (nasal(3) && (comes("ain") || comes("ein") || comes("aim"))) {
             say("I", 3);
         } else if (comes("au")) {
             say("o", 2);
@@ -91,7 +92,7 @@ final class FrenchSound {
             say(letter == 'a' ? "ai" : "Ei", next(3) == 'l' ? 4 : 3);
         } else if (comes("euil") || comes("ouil")) {
             say(letter == 'e' ? "Ei" : "Ui", next(4) == 'l' ? 5 : 4);
-        } else if (comes("eu") || comes("oe") || comes("ai") || comes("ei") || comes("ay") && !isVowel(next(2)) || comes("ey")) {
+        } else if (open()) {
             say("E", 2);
         } else if (comes("ou")) {
             say("U", 2);
@@ -112,6 +113,16 @@ final class FrenchSound {
         } else {
             say(letter == 'y' ? "i" : String.valueOf(letter), 1);
         }
+    }
+
+    /** Whether a long e of two letters comes. */
+    private boolean open() {
+        return comes("eu")
+                || comes("oe")
+                || comes("ai")
+                || comes("ei")
+                || comes("ey")
+                || (comes("ay") && !isVowel(next(2)));
     }
 
     /** Whether n or m before this offset closes a nasal vowel: neither a vowel nor another n or m follows. */

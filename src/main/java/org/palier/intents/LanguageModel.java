@@ -12,7 +12,8 @@ import java.util.Set;
  * letters, in a naive Bayes model trained on the line's own texts. On very short messages it does not change the language.
  */
 final class LanguageModel {
-    static final int LANGUAGES = Language.values().length;
+    private static final List<Language> ALL = List.of(Language.values());
+    static final int LANGUAGES = ALL.size();
 
     /** Fewer words than this never change the language of a conversation. */
     private static final int FEWEST = 4;
@@ -46,7 +47,7 @@ final class LanguageModel {
         float[][] counts = new float[LANGUAGES][1 << 14];
         double[] totals = new double[LANGUAGES];
         texts.forEach((language, lines) -> {
-            int l = language.ordinal();
+            int l = ALL.indexOf(language);
             for (String line : lines) {
                 for (Word word : Words.of(line)) {
                     for (long key : keys(word.text())) {
@@ -68,7 +69,8 @@ final class LanguageModel {
             double all = totals[l] + SMOOTHING * rows.size();
             unknown[l] = totals[l] == 0 ? -100 : (float) Math.log(SMOOTHING / all);
             for (int row = 0; row < rows.size(); row++) {
-                weights[row * LANGUAGES + l] = totals[l] == 0 ? -100 : (float) Math.log((counts[l][row] + SMOOTHING) / all);
+                weights[row * LANGUAGES + l] =
+                        totals[l] == 0 ? -100 : (float) Math.log((counts[l][row] + SMOOTHING) / all);
             }
         }
         long[] keys = new long[rows.size()];
@@ -119,19 +121,20 @@ final class LanguageModel {
             return stay;
         }
         float[] scores = scores(words);
-        int best = stay.ordinal();
+        int best = ALL.indexOf(stay);
         for (int l = 0; l < LANGUAGES; l++) {
             if (scores[l] > scores[best]) {
                 best = l;
             }
         }
-        return scores[best] - scores[stay.ordinal()] > MARGIN ? Language.values()[best] : stay;
+        return scores[best] - scores[ALL.indexOf(stay)] > MARGIN ? ALL.get(best) : stay;
     }
 
     private float[] scores(List<Word> words) {
         float[] scores = new float[LANGUAGES];
         for (Word word : words) {
-            if (!word.arabic() && Character.isLetter(word.text().charAt(word.text().length() - 1))) {
+            if (!word.arabic()
+                    && Character.isLetter(word.text().charAt(word.text().length() - 1))) {
                 for (long key : keys(word.text())) {
                     int row = keys.number(key);
                     for (int l = 0; l < LANGUAGES; l++) {

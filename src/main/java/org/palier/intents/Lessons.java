@@ -29,14 +29,19 @@ record Lessons(
             if (script.kind() == Script.Kind.SYSTEM) {
                 systems.add(script.id());
             }
-            script.examples().forEach((language, phrases) -> phrases.forEach(phrase -> {
-                examples.add(new TrainingExample(phrase, script.id(), language));
-                texts.computeIfAbsent(language, any -> new ArrayList<>()).add(phrase);
-                Words.of(phrase).forEach(word -> words.computeIfAbsent(language, any -> new TreeSet<>())
-                        .add(word.text()));
-            }));
-            script.answers().forEach((language, answers) -> answers.forEach(answer ->
-                    texts.computeIfAbsent(language, any -> new ArrayList<>()).add(answer.voice())));
+            script.examples()
+                    .forEach((language, phrases) -> phrases.forEach(phrase -> {
+                        examples.add(new TrainingExample(phrase, script.id(), language));
+                        texts.computeIfAbsent(language, any -> new ArrayList<>())
+                                .add(phrase);
+                        Words.of(phrase)
+                                .forEach(word -> words.computeIfAbsent(language, any -> new TreeSet<>())
+                                        .add(word.text()));
+                    }));
+            script.answers()
+                    .forEach((language, answers) ->
+                            answers.forEach(answer -> texts.computeIfAbsent(language, any -> new ArrayList<>())
+                                    .add(answer.voice())));
         }
         return new Lessons(List.copyOf(examples), dangers, systems, texts, words);
     }

@@ -18,8 +18,9 @@ final class Lexicon {
 
     private static final int HEARD = 4;
     private static final Set<String> SMALL = Set.of(
-            "le", "la", "les", "un", "une", "des", "de", "du", "d", "l", "au", "aux", "a", "mon", "ma", "mes", "ton", "ta", "son", "sa", "ses",
-            "ce", "cette", "the", "my", "of", "el", "los", "las", "mi", "o", "os", "as", "meu", "minha", "en", "y", "tres", "trop", "tout");
+            "le", "la", "les", "un", "une", "des", "de", "du", "d", "l", "au", "aux", "a", "mon", "ma", "mes", "ton",
+            "ta", "son", "sa", "ses", "ce", "cette", "the", "my", "of", "el", "los", "las", "mi", "o", "os", "as",
+            "meu", "minha", "en", "y", "tres", "trop", "tout");
 
     private final List<String> concepts;
     private final Map<String, int[]> written = new HashMap<>();
@@ -35,7 +36,7 @@ final class Lexicon {
         concepts = List.copyOf(new TreeSet<>(entries.keySet()));
         Stems stems = new Stems();
         for (int concept = 0; concept < concepts.size(); concept++) {
-            for (String entry : entries.get(concepts.get(concept))) {
+            for (String entry : entries.getOrDefault(concepts.get(concept), List.of())) {
                 List<Word> words = content(Words.of(entry));
                 if (words.size() == 1) {
                     Word word = words.get(0);
@@ -49,8 +50,9 @@ final class Lexicon {
                         put(heard, sound, concept);
                     }
                 } else if (!words.isEmpty()) {
-                    List<String> parts =
-                            words.stream().map(word -> stems.stem(word, Language.FR)).toList();
+                    List<String> parts = words.stream()
+                            .map(word -> stems.stem(word, Language.FR))
+                            .toList();
                     phrases.computeIfAbsent(parts.get(0), any -> new ArrayList<>())
                             .add(new Phrase(parts, concept));
                     String sound = FrenchSound.of(words.get(0).text());
@@ -121,7 +123,8 @@ final class Lexicon {
         int at = first;
         for (int part = 1; part < phrase.stems.size(); part++) {
             at++;
-            while (at < forms.size() && SMALL.contains(forms.get(at).text())
+            while (at < forms.size()
+                    && SMALL.contains(forms.get(at).text())
                     && !forms.get(at).stem().equals(phrase.stems.get(part))) {
                 at++;
             }
@@ -133,8 +136,12 @@ final class Lexicon {
     }
 
     private static boolean meets(WordForm form, String stem) {
-        return form.stem().equals(stem)
-                || stem.length() >= HEARD && form.sound().length() >= HEARD && form.sound().equals(FrenchSound.of(stem));
+        if (form.stem().equals(stem)) {
+            return true;
+        }
+        return stem.length() >= HEARD
+                && form.sound().length() >= HEARD
+                && form.sound().equals(FrenchSound.of(stem));
     }
 
     /** The concepts that a single word stands for. */

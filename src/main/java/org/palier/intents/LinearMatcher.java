@@ -34,13 +34,18 @@ public final class LinearMatcher implements Matcher {
     }
 
     LinearMatcher(
-            Analysis analysis, LanguageModel languages, Trained trained, MatcherSettings settings, List<Script> scripts) {
+            Analysis analysis,
+            LanguageModel languages,
+            Trained trained,
+            MatcherSettings settings,
+            List<Script> scripts) {
         this.analysis = analysis;
         this.languages = languages;
         this.trained = trained;
         this.settings = settings;
         this.scripts = scripts;
-        this.buffers = ThreadLocal.withInitial(() -> new Buffers(trained.classes().size() + 2));
+        this.buffers =
+                ThreadLocal.withInitial(() -> new Buffers(trained.classes().size() + 2));
     }
 
     /** Trains a matcher on the examples of scripts. */
@@ -53,7 +58,8 @@ public final class LinearMatcher implements Matcher {
         Analysis analysis = new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
         LanguageModel languages = LanguageModel.train(lessons.texts());
         Trained trained = Training.of(lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings);
-        return new LinearMatcher(analysis.prepared(lessons.words()), languages, trained, settings, List.copyOf(scripts.all()));
+        return new LinearMatcher(
+                analysis.prepared(lessons.words()), languages, trained, settings, List.copyOf(scripts.all()));
     }
 
     @Override

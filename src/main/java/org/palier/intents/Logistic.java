@@ -21,6 +21,8 @@ final class Logistic {
     }
 
     /**
+     * Fits the weights by which the cases are likeliest.
+     *
      * @param rows the numbers of each case
      * @param right what each case was
      * @param costs how much each case counts

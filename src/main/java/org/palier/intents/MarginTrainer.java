@@ -23,13 +23,21 @@ final class MarginTrainer {
     }
 
     /**
+     * A row of class weights for each term, learnt from some of the vectors.
+     *
      * @param chosen which of the vectors to learn from
      * @param passes at most so many times over all of them
      * @param tolerance stops when no example moves more than this
-     * @return a row of class weights for each term
      */
     static float[] train(
-            Vectors vectors, int[] chosen, int terms, int classes, float cost, int passes, float tolerance, RandomGenerator random) {
+            Vectors vectors,
+            int[] chosen,
+            int terms,
+            int classes,
+            float cost,
+            int passes,
+            float tolerance,
+            RandomGenerator random) {
         MarginTrainer trainer = new MarginTrainer(terms, classes);
         trainer.run(vectors, chosen.clone(), cost, passes, tolerance, random);
         return trainer.weights;

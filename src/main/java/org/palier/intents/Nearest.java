@@ -42,6 +42,10 @@ final class Nearest {
         }
     }
 
+    private static int slot(int term, int mask) {
+        return ((term * 0x9e3779b1) >>> 7) & mask;
+    }
+
     private float square(int term) {
         return vocabulary.idf(term) * vocabulary.idf(term);
     }
@@ -90,7 +94,7 @@ final class Nearest {
             for (int t = vector.begin(field); t < vector.end(field); t++) {
                 int term = vector.numbers[t];
                 squares += square(term);
-                int slot = term * 0x9e3779b1 >>> 7 & mask;
+                int slot = slot(term, mask);
                 while (table[slot] != 0) {
                     slot = (slot + 1) & mask;
                 }
@@ -103,7 +107,7 @@ final class Nearest {
             float shared = 0;
             for (int t = starts[k][i]; t < starts[k][i + 1]; t++) {
                 int term = terms[k][t];
-                int slot = term * 0x9e3779b1 >>> 7 & mask;
+                int slot = slot(term, mask);
                 while (table[slot] != 0 && table[slot] != term + 1) {
                     slot = (slot + 1) & mask;
                 }

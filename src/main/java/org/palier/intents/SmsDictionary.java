@@ -51,9 +51,9 @@ final class SmsDictionary {
     /** Short forms by what they stand for, for the copies of examples that are made in training. */
     Map<String, List<String>> shortForms(Language language) {
         Map<String, List<String>> forms = new HashMap<>();
-        rewrites.getOrDefault(language, Map.of()).forEach((token, meaning) -> forms.computeIfAbsent(
-                        String.join(" ", meaning), any -> new ArrayList<>())
-                .add(token));
+        rewrites.getOrDefault(language, Map.of())
+                .forEach((token, meaning) -> forms.computeIfAbsent(String.join(" ", meaning), any -> new ArrayList<>())
+                        .add(token));
         forms.values().forEach(list -> list.sort(null));
         return forms;
     }

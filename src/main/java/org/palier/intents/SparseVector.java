@@ -66,10 +66,10 @@ final class SparseVector {
     }
 
     int begin(Field field) {
-        return field.ordinal() == 0 ? 0 : ends[field.ordinal() - 1];
+        return field.place == 0 ? 0 : ends[field.place - 1];
     }
 
     int end(Field field) {
-        return ends[field.ordinal()];
+        return ends[field.place];
     }
 }

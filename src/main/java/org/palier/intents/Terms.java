@@ -26,6 +26,6 @@ final class Terms {
     }
 
     void close(Field field) {
-        ends[field.ordinal()] = size;
+        ends[field.place] = size;
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * What training leaves: all that scoring a message needs. Immutable.
  *
+ * @param heldOut how the examples scored when the machines had not seen them; empty once the model was read from a file
  * @param classes the intents in the order of the model's columns; two more columns say "no danger" and "danger"
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and packed for speed
 record Trained(
         List<String> classes,
         boolean[] danger,
@@ -14,7 +16,8 @@ record Trained(
         Vocabulary vocabulary,
         LinearModel model,
         Calibration calibration,
-        Nearest nearest) {
+        Nearest nearest,
+        HeldOut heldOut) {
 
     /** How far the danger machine leans to danger. */
     float alarm(float[] scores) {

@@ -2,7 +2,6 @@ package org.palier.intents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,9 @@ final class Training {
     static int PASSES = 5;
     static float TOLERANCE = 0.1f;
     static int MINDF = 1;
-    static float[][] HELD; static int[] LAB;
     private static final long SEED = 20261124;
+
+    private static final int[] NEVER = {0};
 
     private final List<TrainingExample> examples;
     private final Analysis analysis;
@@ -31,7 +31,11 @@ final class Training {
     private final int[] folds;
 
     private Training(
-            List<TrainingExample> examples, Set<String> dangers, Set<String> systems, Analysis analysis, MatcherSettings settings) {
+            List<TrainingExample> examples,
+            Set<String> dangers,
+            Set<String> systems,
+            Analysis analysis,
+            MatcherSettings settings) {
         this.examples = examples;
         this.analysis = analysis;
         this.settings = settings;
@@ -48,11 +52,17 @@ final class Training {
     }
 
     /**
+     * Makes the model of examples.
+     *
      * @param dangers intents that are looked for first
      * @param systems intents that are courtesies and refusals
      */
     static Trained of(
-            List<TrainingExample> examples, Set<String> dangers, Set<String> systems, Analysis analysis, MatcherSettings settings) {
+            List<TrainingExample> examples,
+            Set<String> dangers,
+            Set<String> systems,
+            Analysis analysis,
+            MatcherSettings settings) {
         return new Training(examples, dangers, systems, analysis, settings).run();
     }
 
@@ -91,7 +101,6 @@ final class Training {
                 }
             }
         });
-        HELD = heldOut; LAB = Arrays.copyOf(vectors.labels, examples.size());
         int[] labels = Arrays.copyOf(vectors.labels, examples.size());
         Calibration calibration = Calibration.fit(heldOut, labels, danger, system, settings.outOfScope());
         return new Trained(
@@ -101,7 +110,8 @@ final class Training {
                 vocabulary,
                 LinearModel.pack(terms, machines, new int[] {size, 2}),
                 calibration,
-                Nearest.of(examples, classes, vectors, vocabulary));
+                Nearest.of(examples, classes, vectors, vocabulary),
+                new HeldOut(heldOut, labels));
     }
 
     private float[] score(int example, float[] many, float[] two) {
@@ -124,7 +134,6 @@ final class Training {
         Map<Long, int[]> counts = new HashMap<>();
         List<long[]> keys = new ArrayList<>();
         List<int[]> ends = new ArrayList<>();
-        Map<Language, Set<String>> words = new EnumMap<>(Language.class);
         for (TrainingExample example : examples) {
             List<Word> read = analysis.words(example.text(), example.language(), Channel.SMS);
             List<WordForm> forms = analysis.forms(read, example.language());
@@ -134,9 +143,18 @@ final class Training {
             ends.add(terms.ends.clone());
             Arrays.stream(found).distinct().forEach(key -> counts.computeIfAbsent(key, any -> new int[1])[0]++);
         }
-        long[] all = counts.entrySet().stream().filter(e -> e.getValue()[0] >= MINDF).map(Map.Entry::getKey).mapToLong(key -> key).sorted().toArray();
+        long[] all = counts.entrySet().stream()
+                .filter(e -> e.getValue()[0] >= MINDF)
+                .map(Map.Entry::getKey)
+                .mapToLong(key -> key)
+                .sorted()
+                .toArray();
         Vocabulary vocabulary = Vocabulary.of(
-                all, Arrays.stream(all).mapToInt(key -> counts.get(key)[0]).toArray(), examples.size());
+                all,
+                Arrays.stream(all)
+                        .mapToInt(key -> counts.getOrDefault(key, NEVER)[0])
+                        .toArray(),
+                examples.size());
         SparseVector vector = new SparseVector();
         for (int i = 0; i < examples.size(); i++) {
             terms.set(keys.get(i), ends.get(i));

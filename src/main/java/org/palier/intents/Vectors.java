@@ -37,10 +37,10 @@ final class Vectors {
     }
 
     int begin(int example, Field field) {
-        return field.ordinal() == 0 ? starts[example] : ends[example * Field.COUNT + field.ordinal() - 1];
+        return field.place == 0 ? starts[example] : ends[example * Field.COUNT + field.place - 1];
     }
 
     int end(int example, Field field) {
-        return ends[example * Field.COUNT + field.ordinal()];
+        return ends[example * Field.COUNT + field.place];
     }
 }

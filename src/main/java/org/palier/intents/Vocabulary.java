@@ -27,6 +27,8 @@ final class Vocabulary {
     }
 
     /**
+     * The terms of a set of documents.
+     *
      * @param keys each different term once
      * @param counts in how many of the documents it occurs
      */

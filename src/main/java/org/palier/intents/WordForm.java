@@ -6,4 +6,5 @@ package org.palier.intents;
  * @param grams keys of its runs of two to four letters, both ends marked
  * @param concepts concepts of the lexicon that the single word stands for
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and packed for speed
 record WordForm(String text, String stem, String sound, long[] grams, int[] concepts) {}
