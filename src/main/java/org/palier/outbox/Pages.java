@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
-import org.palier.landlords.OnCall;
+import org.palier.landlords.LandlordFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,34 +44,45 @@ public final class Pages {
     }
 
     /**
-     * Adds the pages, in the transaction that makes the request urgent.
+     * Adds the pages, in the transaction that makes the request urgent. Whatever hinders it, the request itself is never lost for it.
      *
      * @return how many telephones are paged; 0 when nobody is on duty
      */
-    public int page(Handle tx, Landlord landlord, String reference, String intent) {
+    public int page(Handle tx, long landlordId, String reference, String intent) {
+        Optional<Landlord> landlord = landlord(tx, landlordId);
         Instant now = clock.instant();
-        List<OnCall> onDuty = landlord.onDuty(now);
-        if (onDuty.isEmpty() || landlord.lines().isEmpty()) {
-            log.warn("nobody is paged about {}: {}", reference, onDuty.isEmpty() ? "no one is on duty" : "no line");
+        List<String> phones = landlord.stream()
+                .flatMap(known -> known.onDuty(now).stream())
+                .map(phone -> phone.phone().e164())
+                .distinct()
+                .toList();
+        if (landlord.isEmpty() || phones.isEmpty()) {
+            log.warn("nobody is paged about {}: no one is on duty", reference);
             return 0;
         }
-        String body =
-                Sentences.of("page", reference, titles.apply(intent).toLowerCase(Locale.ROOT), publicUrl.toString());
-        List<String> phones =
-                onDuty.stream().map(phone -> phone.phone().e164()).distinct().toList();
+        String sender = landlord.get().lines().get(0).e164();
+        String topic = titles.apply(intent).toLowerCase(Locale.FRENCH);
+        String body = Sentences.of("page", reference, topic, publicUrl.toString());
         for (String phone : phones) {
             outbox.add(
-                    tx,
-                    new OutboundText(
-                            landlord.id(),
-                            null,
-                            landlord.lines().get(0).e164(),
-                            phone,
-                            KIND,
-                            reference,
-                            body,
-                            now.plus(validity)));
+                    tx, new OutboundText(landlordId, null, sender, phone, KIND, reference, body, now.plus(validity)));
         }
         return phones.size();
+    }
+
+    /** As it is stored: the transaction may not wait for another reading. */
+    private static Optional<Landlord> landlord(Handle tx, long id) {
+        Optional<String> profile = tx.createQuery("SELECT profile FROM landlord WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+        try {
+            return profile.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LandlordFile.read("landlord " + id, profile.get()));
+        } catch (InvalidLandlordException e) {
+            log.error("landlord {} cannot be read, import it again: {}", id, e.problems());
+            return Optional.empty();
+        }
     }
 }
