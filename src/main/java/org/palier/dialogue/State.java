@@ -1,24 +1,98 @@
 package org.palier.dialogue;
 
-/** All that the dialogue remembers of a conversation. Immutable; opaque to other rooms but for what its methods say. */
-public record State(boolean heldByPerson) {
+import java.util.List;
+import java.util.Optional;
+import org.palier.intents.Language;
+
+/**
+ * All that the dialogue remembers of a conversation. Immutable; opaque to other rooms but for what its methods say. {@link StateJson}
+ * stores it.
+ *
+ * @param heldByPerson whether a person answers: the assistant is silent, except for danger and STOP
+ * @param introduced whether the tenant was told that this is an automatic assistant
+ * @param optedOut whether the tenant refused proactive messages
+ * @param language what the tenant writes in, empty until it was heard
+ * @param topic the script that was answered last
+ * @param requests what waits for a person, oldest first, at most one for a topic
+ * @param later topics that the tenant named and that are still to be answered
+ * @param misunderstood how many messages in a row were not understood
+ */
+public record State(
+        boolean heldByPerson,
+        boolean introduced,
+        boolean optedOut,
+        Optional<Language> language,
+        Optional<String> topic,
+        Pending pending,
+        List<OpenRequest> requests,
+        List<String> later,
+        int misunderstood,
+        Optional<Burst> burst) {
+
+    private static final State INITIAL = new State(
+            false,
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Pending.NOTHING,
+            List.of(),
+            List.of(),
+            0,
+            Optional.empty());
+
     /** The state of a contact who was never heard before. */
     public static State initial() {
-        return new State(false);
+        return INITIAL;
     }
 
-    /** After a person took the conversation, or gave it back. */
+    /** After a person took the conversation, or gave it back: what was asked before is forgotten. */
     public State held(boolean byPerson) {
-        return new State(byPerson);
+        return new State(
+                byPerson,
+                introduced,
+                optedOut,
+                language,
+                topic,
+                Pending.NOTHING,
+                requests,
+                List.of(),
+                0,
+                Optional.empty());
     }
 
-    /** The start of a new conversation with the same contact, after a quiet time. */
+    /** The start of a new conversation with the same contact, after a quiet time. Open requests go on. */
     public State following() {
-        return new State(false);
+        return new State(
+                false,
+                introduced,
+                optedOut,
+                language,
+                Optional.empty(),
+                Pending.NOTHING,
+                requests,
+                List.of(),
+                0,
+                Optional.empty());
     }
 
     /** After a person has done with a request. */
     public State closed(String reference) {
-        return this;
+        boolean asked = (pending instanceof Pending.Ask ask && ask.reference().equals(reference))
+                || (pending instanceof Pending.Check check && check.reference().equals(reference))
+                || (pending instanceof Pending.Safe safe && safe.reference().equals(reference));
+        return new State(
+                heldByPerson,
+                introduced,
+                optedOut,
+                language,
+                topic,
+                asked ? Pending.NOTHING : pending,
+                requests.stream()
+                        .filter(request -> !request.reference().equals(reference))
+                        .toList(),
+                later,
+                misunderstood,
+                burst);
     }
 }

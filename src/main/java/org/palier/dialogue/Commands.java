@@ -1,0 +1,59 @@
+package org.palier.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.palier.intents.Script;
+
+/** AIDE, DONNEES, SUIVI and the reference of a request. */
+final class Commands implements Rule {
+    private static final int MOST_TOLD = 3;
+
+    @Override
+    public boolean settles(Hearing hearing, Draft turn) {
+        Words words = hearing.words();
+        if (words.isMenu() && words.answer() == Words.Answer.NEITHER) {
+            turn.startAfresh();
+            return menu(turn);
+        }
+        Optional<Script> privacy = words.isData() ? turn.script("privacy") : Optional.empty();
+        if (privacy.isPresent()) {
+            turn.startAfresh();
+            return Topics.answer(hearing, turn, privacy.get());
+        }
+        List<OpenRequest> named = turn.requests().stream()
+                .filter(request -> words.count() <= 6 && words.names(request.reference()))
+                .toList();
+        if (named.isEmpty() && !words.isStatus()) {
+            return false;
+        }
+        turn.startAfresh();
+        return status(hearing, turn, named.isEmpty() ? List.copyOf(turn.requests()) : named);
+    }
+
+    static boolean menu(Draft turn) {
+        List<String> options = turn.manners().menu().stream()
+                .filter(id -> turn.script(id).isPresent())
+                .limit(9)
+                .toList();
+        turn.say("menu", "options", Topics.options(turn, options));
+        turn.ask(new Pending.Choice(Pending.Choice.Kind.MENU, options));
+        return turn.end(Decision.Outcome.COURTESY, Optional.empty());
+    }
+
+    private static boolean status(Hearing hearing, Draft turn, List<OpenRequest> requests) {
+        if (requests.isEmpty()) {
+            turn.say("status.none");
+            return turn.end(Decision.Outcome.COURTESY, Optional.empty());
+        }
+        if (turn.isDiscreet()) {
+            turn.say("already.discreet");
+            return turn.end(Decision.Outcome.COURTESY, Optional.empty());
+        }
+        for (int i = requests.size() - 1; i >= Math.max(0, requests.size() - MOST_TOLD); i--) {
+            HandOver.tellState(hearing, turn, requests.get(i));
+        }
+        return turn.end(
+                Decision.Outcome.COURTESY,
+                Optional.of(requests.get(requests.size() - 1).intent()));
+    }
+}

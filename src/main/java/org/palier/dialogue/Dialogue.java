@@ -1,0 +1,77 @@
+package org.palier.dialogue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.palier.intents.Language;
+import org.palier.intents.Match;
+import org.palier.intents.Matcher;
+import org.palier.intents.Scripts;
+import org.palier.intents.Utterance;
+
+/**
+ * The brain of the line: a state, what was heard and the situation give a turn. Pure and total: any text in any state at any time gets a
+ * turn, and the same one again. Safe for any number of threads.
+ */
+public final class Dialogue {
+    /** The rules in their order: the first that settles a message has answered it. */
+    private static final List<Rule> RULES = List.of(
+            new DangerFirst(), // in every state and language, even held, opted out or amid a question
+            new OptOutWords(), // STOP and START alone
+            new DangerReply(), // yes, no or unclear, to the question about a danger
+            new HeldByPerson(), // from here on the assistant is silent while a person answers
+            new PersonWanted(), // HUMAIN
+            new Commands(), // AIDE, SUIVI, DONNEES
+            new OfferReply(), // yes or no to the offer of a person
+            new ChoiceReply(), // a number that was offered
+            new AskReply(), // what the staff will need
+            new Unworded(), // empty, pictures, a yes to nothing
+            new Understood(), // the scripts
+            new NotUnderstood()); // unsure between two, or one question and then a person
+
+    private final Scripts scripts;
+    private final Matcher matcher;
+    private final Manners manners;
+
+    public Dialogue(Scripts scripts, Matcher matcher, Manners manners) {
+        this.scripts = Objects.requireNonNull(scripts, "scripts");
+        this.matcher = Objects.requireNonNull(matcher, "matcher");
+        this.manners = Objects.requireNonNull(manners, "manners");
+    }
+
+    public Turn next(State state, Heard heard, Situation situation) {
+        Hearing hearing = hear(state, heard, situation);
+        Draft turn = new Draft(hearing, scripts, manners);
+        for (Rule rule : RULES) {
+            if (rule.settles(hearing, turn)) {
+                break;
+            }
+        }
+        return turn.turn();
+    }
+
+    private Hearing hear(State state, Heard heard, Situation situation) {
+        Words words = Words.of(heard.text());
+        Optional<Burst> burst = state.burst().filter(going -> going.goesOnAt(situation.now(), manners.burst()));
+        Match alone = match(state, heard, heard.text(), words);
+        boolean goesOn = burst.isPresent() && !burst.get().words().isBlank();
+        boolean fragment = goesOn && !words.isAnswerOnly() && words.number().isEmpty() && !words.isCommand();
+        Match joined = fragment ? match(state, heard, burst.get().words() + " " + heard.text(), words) : alone;
+        return new Hearing(state, heard, situation, words, alone, joined, goesOn, language(state, words, alone));
+    }
+
+    private Match match(State state, Heard heard, String text, Words words) {
+        return words.isBlank()
+                ? Hearing.NOTHING
+                : matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
+    }
+
+    /** The language of the contact changes with a sentence in another one, never with a word or a number. */
+    private static Language language(State state, Words words, Match match) {
+        Optional<Language> known = state.language();
+        if (words.number().isPresent() || words.plain().isEmpty()) {
+            return known.orElse(Language.FR);
+        }
+        return known.isEmpty() || words.count() >= 3 ? match.language() : known.get();
+    }
+}

@@ -1,0 +1,358 @@
+package org.palier.dialogue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.palier.intents.Candidate;
+import org.palier.intents.Channel;
+import org.palier.intents.Danger;
+import org.palier.intents.Language;
+import org.palier.intents.Match;
+import org.palier.intents.Script;
+import org.palier.intents.Scripts;
+
+/**
+ * A turn while the rules write it. Lives for one call of {@link Dialogue#next} and never leaves it.
+ *
+ * <p>What is said has a key, so that nothing is said twice to the parts of one burst.
+ */
+final class Draft {
+    /** So much fits well into one message; the rest goes into a second one. */
+    private static final int LONGEST = 1400;
+    /** The notice of rights is left to a shorter answer beyond this. */
+    private static final int ROOM_FOR_RIGHTS = 400;
+
+    private static final int MOST_LATER = 3;
+
+    private final Hearing hearing;
+    private final Scripts scripts;
+    private final Manners manners;
+    private final Speech speech;
+    private final List<String> said = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<OpenRequest> requests;
+    private final Set<String> told;
+    private final LinkedHashSet<String> later;
+    private final ArrayList<String> references;
+    private String burstWords;
+    private boolean introduced;
+    private boolean optedOut;
+    private boolean discreet;
+    private Optional<String> topic;
+    private Pending pending;
+    private int misunderstood;
+    private Optional<Decision> ended = Optional.empty();
+
+    Draft(Hearing hearing, Scripts scripts, Manners manners) {
+        State state = hearing.state();
+        this.hearing = hearing;
+        this.scripts = scripts;
+        this.manners = manners;
+        this.speech = new Speech(scripts, hearing.situation(), hearing.channel(), hearing.language());
+        this.requests = new ArrayList<>(state.requests());
+        this.later = new LinkedHashSet<>(state.later());
+        this.references = new ArrayList<>(hearing.situation().references());
+        this.introduced = state.introduced();
+        this.optedOut = state.optedOut();
+        this.topic = state.topic();
+        this.pending = state.pending();
+        this.misunderstood = state.misunderstood();
+        boolean goesOn = hearing.inBurst() && state.burst().isPresent();
+        this.told = goesOn ? new HashSet<>(state.burst().get().told()) : new HashSet<>();
+        this.burstWords = (goesOn ? state.burst().get().words() + " " : "")
+                + hearing.heard().text().strip();
+    }
+
+    // --- what the rules look at
+    // ----------------------------------------------------------------------------------------------
+
+    Manners manners() {
+        return manners;
+    }
+
+    Speech speech() {
+        return speech;
+    }
+
+    Pending pending() {
+        return pending;
+    }
+
+    Optional<String> topic() {
+        return topic;
+    }
+
+    Optional<Script> script(String intent) {
+        return scripts.script(intent);
+    }
+
+    boolean isTold(String key) {
+        return told.contains(key);
+    }
+
+    boolean isToldAbout(OpenRequest request) {
+        return told.stream().anyMatch(key -> key.endsWith(":" + request.reference()));
+    }
+
+    boolean isRestricted(String intent) {
+        return manners.restricted().contains(intent);
+    }
+
+    List<OpenRequest> requests() {
+        return requests;
+    }
+
+    Optional<OpenRequest> request(String intent) {
+        return requests.stream().filter(open -> open.intent().equals(intent)).findFirst();
+    }
+
+    Optional<OpenRequest> numbered(String reference) {
+        return requests.stream()
+                .filter(open -> open.reference().equals(reference))
+                .findFirst();
+    }
+
+    /** The request that a message without a topic belongs to: the one about the topic, else the newest. */
+    Optional<OpenRequest> nearestRequest() {
+        return topic.flatMap(this::request)
+                .or(() -> requests.isEmpty() ? Optional.empty() : Optional.of(requests.get(requests.size() - 1)));
+    }
+
+    /** Whether someone else may read along: a request about violence at home or a child is open. */
+    boolean isDiscreet() {
+        return discreet || requests.stream().anyMatch(OpenRequest::restricted);
+    }
+
+    // --- what they write
+    // -----------------------------------------------------------------------------------------------------
+
+    Draft say(String key, String... own) {
+        return sayOnce(key + (own.length > 1 ? ":" + own[1] : ""), speech.line(key, pairs(own)));
+    }
+
+    Draft sayAnswer(Script script) {
+        return sayOnce("answer:" + script.id(), speech.answer(script));
+    }
+
+    /** Says a text that belongs to what was said just before, whatever was said in this burst. */
+    Draft sayOnce(String key, String text) {
+        if (!text.isBlank() && told.add(key) && !said.contains(text)) {
+            said.add(text);
+        }
+        return this;
+    }
+
+    Draft effect(Effect effect) {
+        if (!effects.contains(effect)) {
+            effects.add(effect);
+        }
+        return this;
+    }
+
+    Draft ask(Pending question) {
+        pending = question;
+        return this;
+    }
+
+    Draft about(String intent) {
+        topic = Optional.of(intent);
+        misunderstood = 0;
+        return this;
+    }
+
+    /** Goes on with the topic that was spoken of before. */
+    void backTo(Optional<String> before) {
+        topic = before;
+    }
+
+    Draft understood() {
+        misunderstood = 0;
+        return this;
+    }
+
+    int misunderstoodAgain() {
+        return ++misunderstood;
+    }
+
+    Draft optOut(boolean out) {
+        optedOut = out;
+        return this;
+    }
+
+    /** A command or an answer to a question: what was said before may be said again, and it is no part of what follows. */
+    Draft startAfresh() {
+        told.clear();
+        burstWords = "";
+        return this;
+    }
+
+    Draft keepQuietAboutIt() {
+        discreet = true;
+        return this;
+    }
+
+    Draft introduce(String key) {
+        if (!introduced) {
+            introduced = true;
+            say(key);
+        }
+        return this;
+    }
+
+    void remember(String intent) {
+        if (later.size() < MOST_LATER) {
+            later.add(intent);
+        }
+    }
+
+    void forget(String intent) {
+        later.remove(intent);
+    }
+
+    /** The topic that was named before and is to be answered next. */
+    Optional<String> nextLater() {
+        Optional<String> next = later.stream().findFirst();
+        next.ifPresent(later::remove);
+        return next;
+    }
+
+    /** An unused reference. The situation brings several; one more is made of the time, so that no request is ever lost. */
+    String newReference() {
+        while (!references.isEmpty()) {
+            String reference = references.remove(0);
+            if (numbered(reference).isEmpty()) {
+                return reference;
+            }
+        }
+        long millis = Math.floorMod(hearing.situation().now().toEpochMilli(), 1_000_000_000L);
+        String reference = Long.toString(millis, 36).toUpperCase(java.util.Locale.ROOT);
+        while (numbered(reference).isPresent()) {
+            reference = Long.toString(++millis, 36).toUpperCase(java.util.Locale.ROOT);
+        }
+        return reference;
+    }
+
+    void replace(OpenRequest request) {
+        requests.removeIf(open -> open.reference().equals(request.reference()));
+        requests.add(request);
+    }
+
+    // --- the turn
+    // ------------------------------------------------------------------------------------------------------------
+
+    /** Ends the turn; the last rule to say so is right. */
+    boolean end(Decision.Outcome outcome, Optional<String> intent) {
+        this.ended = Optional.of(decision(outcome, intent));
+        return true;
+    }
+
+    private Decision decision(Decision.Outcome outcome, Optional<String> intent) {
+        Match match = hearing.match();
+        Danger danger = hearing.danger();
+        Optional<Candidate> candidate = intent.flatMap(id -> match.ranked().stream()
+                .filter(ranked -> ranked.intent().equals(id))
+                .findFirst());
+        boolean best = match.best().map(Candidate::intent).equals(intent) && intent.isPresent();
+        boolean fromDanger = intent.map(danger.intents()::contains).orElse(false);
+        double confidence = candidate
+                .map(Candidate::confidence)
+                .map(own -> fromDanger ? Math.max(own, danger.score()) : own)
+                .orElse(fromDanger ? danger.score() : intent.isPresent() ? 1 : 0);
+        Optional<Candidate> other = match.ranked().stream()
+                .filter(ranked -> !Optional.of(ranked.intent()).equals(intent))
+                .findFirst();
+        return new Decision(
+                outcome,
+                intent,
+                intent.flatMap(scripts::script).map(Script::revision).orElse(""),
+                confidence,
+                best ? match.example() : "",
+                best ? match.similarity() : 0,
+                other.map(Candidate::intent),
+                other.map(Candidate::confidence).orElse(0.0),
+                hearing.language(),
+                danger.level());
+    }
+
+    Turn turn() {
+        Decision decision = ended.orElseGet(() -> decision(Decision.Outcome.NOT_UNDERSTOOD, Optional.empty()));
+        State before = hearing.state();
+        boolean reachable = hearing.situation().replyAllowed();
+        boolean speaks = reachable && !said.isEmpty();
+        if (speaks && !introduced) {
+            introduced = true;
+            told.add("notice");
+            said.add(0, notice());
+        }
+        State after = new State(
+                before.heldByPerson(),
+                reachable ? introduced : before.introduced(),
+                optedOut,
+                Optional.of(hearing.language())
+                        .filter(spoken -> !hearing.words().plain().isEmpty()
+                                || before.language().isPresent()),
+                topic,
+                reachable ? pending : Pending.NOTHING,
+                List.copyOf(requests),
+                List.copyOf(later),
+                misunderstood,
+                reachable ? burst() : Optional.empty());
+        return new Turn(after, speaks ? texts() : List.of(), List.copyOf(effects), decision);
+    }
+
+    private String notice() {
+        String notice = speech.line("notice", Map.of());
+        String rights = speech.line("notice.rights", Map.of());
+        int length = notice.length()
+                + rights.length()
+                + said.stream().mapToInt(String::length).sum();
+        return length <= ROOM_FOR_RIGHTS || hearing.channel() == Channel.VOICE ? notice + " " + rights : notice;
+    }
+
+    private Optional<Burst> burst() {
+        var now = hearing.situation().now();
+        var started = hearing.inBurst() && !burstWords.isEmpty()
+                ? hearing.state().burst().map(Burst::started).orElse(now)
+                : now;
+        return told.isEmpty() && burstWords.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Burst.of(started, now, burstWords, told));
+    }
+
+    /** One message where it fits: the parts of one answer must not arrive in another order. */
+    private List<String> texts() {
+        String between = hearing.channel() == Channel.VOICE ? " " : "\n";
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String part : said) {
+            if (text.length() > 0 && text.length() + part.length() > LONGEST) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            text.append(text.length() == 0 ? "" : between).append(part);
+        }
+        texts.add(text.toString());
+        return List.copyOf(texts);
+    }
+
+    boolean hasSaid() {
+        return !said.isEmpty();
+    }
+
+    Language language() {
+        return hearing.language();
+    }
+
+    private static Map<String, String> pairs(String... own) {
+        Map<String, String> values = new java.util.HashMap<>();
+        for (int i = 0; i + 1 < own.length; i += 2) {
+            values.put(own[i], own[i + 1]);
+        }
+        return values.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

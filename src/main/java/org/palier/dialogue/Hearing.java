@@ -1,0 +1,68 @@
+package org.palier.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.palier.intents.Candidate;
+import org.palier.intents.Channel;
+import org.palier.intents.Danger;
+import org.palier.intents.Language;
+import org.palier.intents.Match;
+
+/**
+ * A message with all that the rules look at.
+ *
+ * @param alone how the message was understood by itself
+ * @param joined how it was understood with the earlier parts of its burst; the same as alone outside of one
+ * @param inBurst whether it goes on with what was heard a moment before
+ */
+record Hearing(
+        State state,
+        Heard heard,
+        Situation situation,
+        Words words,
+        Match alone,
+        Match joined,
+        boolean inBurst,
+        Language language) {
+
+    static final Match NOTHING =
+            new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
+
+    Channel channel() {
+        return heard.channel();
+    }
+
+    /** What was understood best: the message by itself if that is clear, else with the earlier parts. */
+    Match match() {
+        return alone.verdict() == Match.Verdict.SURE || joined.verdict() == Match.Verdict.UNKNOWN ? alone : joined;
+    }
+
+    /** The best topic, if it is sure. */
+    Optional<Candidate> sure() {
+        return match().verdict() == Match.Verdict.SURE ? match().best() : Optional.empty();
+    }
+
+    /** What is sure, best first, and then what other parts of the message tell. */
+    List<Candidate> topics() {
+        List<Candidate> topics = new ArrayList<>();
+        Stream.concat(sure().stream(), match().others().stream()).forEach(candidate -> {
+            if (topics.stream().noneMatch(known -> known.intent().equals(candidate.intent()))) {
+                topics.add(candidate);
+            }
+        });
+        return topics;
+    }
+
+    boolean isDanger() {
+        return alone.danger().level() != Danger.Level.NONE || joined.danger().level() != Danger.Level.NONE;
+    }
+
+    /** The graver of what was found by itself and with the earlier parts. */
+    Danger danger() {
+        Danger own = alone.danger();
+        Danger whole = joined.danger();
+        return whole.level().compareTo(own.level()) > 0 ? whole : own;
+    }
+}

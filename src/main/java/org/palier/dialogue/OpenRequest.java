@@ -1,0 +1,28 @@
+package org.palier.dialogue;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.palier.intents.Queue;
+
+/** A request to a person, as far as the dialogue remembers it. */
+record OpenRequest(
+        String reference,
+        String intent,
+        Queue queue,
+        int priority,
+        boolean urgent,
+        Optional<Instant> promise,
+        boolean restricted) {
+
+    OpenRequest at(boolean nowUrgent, int nowPriority) {
+        return new OpenRequest(reference, intent, queue, nowPriority, nowUrgent, promise, restricted);
+    }
+
+    OpenRequest promised(Optional<Instant> moment) {
+        return new OpenRequest(reference, intent, queue, priority, urgent, moment, restricted);
+    }
+
+    boolean lateAt(Instant now) {
+        return promise.map(now::isAfter).orElse(false);
+    }
+}

@@ -1,0 +1,46 @@
+package org.palier.dialogue;
+
+import java.util.List;
+
+/** The question that the line asked last and that the next message may answer. */
+sealed interface Pending {
+    Pending NOTHING = new Nothing();
+
+    /** Nothing was asked. */
+    record Nothing() implements Pending {}
+
+    /**
+     * Whether a person should answer about a topic.
+     *
+     * @param choices topics offered by number beside it
+     */
+    record Offer(String intent, List<String> choices) implements Pending {}
+
+    /**
+     * A question for the staff.
+     *
+     * @param asks what is left to ask, the question that was put first
+     */
+    record Ask(String reference, String intent, List<String> asks) implements Pending {}
+
+    /** Topics offered by number. */
+    record Choice(Kind kind, List<String> options) implements Pending {
+        enum Kind {
+            /** One more number stands for something else. */
+            CLARIFICATION,
+            /** Zero stands for a person. */
+            MENU,
+            MORE
+        }
+    }
+
+    /** Whether there is a danger at this moment. */
+    record Check(String reference, String intent) implements Pending {}
+
+    /**
+     * Whether the tenant reads in safety.
+     *
+     * @param told whether the numbers were given already
+     */
+    record Safe(String reference, String intent, boolean told) implements Pending {}
+}
