@@ -47,6 +47,11 @@ public final class Wording {
         return text;
     }
 
+    /** The language of these words. */
+    public Locale locale() {
+        return bundle.getLocale();
+    }
+
     boolean has(String key) {
         return bundle.containsKey(key);
     }
