@@ -1,0 +1,32 @@
+package org.palier.line;
+
+import org.jdbi.v3.core.Handle;
+import org.palier.intents.Channel;
+import org.palier.phones.PhoneNumber;
+
+/**
+ * What an adviser says to a tenant, as it is to be sent. Its text form shows neither words nor numbers.
+ *
+ * @param line the number of the landlord that the tenant wrote to last
+ * @param channel SMS or WHATSAPP
+ * @param messageId under which it is stored in the conversation
+ */
+public record AdviserText(
+        long landlordId,
+        long contactId,
+        PhoneNumber line,
+        PhoneNumber to,
+        Channel channel,
+        long messageId,
+        String body) {
+    @Override
+    public String toString() {
+        return "AdviserText[" + messageId + "]";
+    }
+
+    /** Takes in what is to be sent, in the transaction that stores it. */
+    @FunctionalInterface
+    public interface Sending {
+        void add(Handle tx, AdviserText text);
+    }
+}
