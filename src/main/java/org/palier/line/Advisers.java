@@ -162,8 +162,7 @@ public final class Advisers {
         audit(tx, conversation, "conversation-taken", staffId, now);
     }
 
-    private void release(
-            Handle tx, Conversation conversation, List<Escalation> ended, long staffId, Instant now) {
+    private void release(Handle tx, Conversation conversation, List<Escalation> ended, long staffId, Instant now) {
         State state = StateJson.read(conversation.state()).held(false);
         for (Escalation request : ended) {
             state = state.closed(request.reference());

@@ -50,7 +50,8 @@ class AfterwardsTest {
         test.line.receive(TestLine.text("SM3", 1, "de retour"));
 
         assertThat(test.count("conversation")).isEqualTo(2);
-        assertThat(test.count("conversation WHERE closed_at IS NULL AND id = 2")).isEqualTo(1);
+        assertThat(test.count("conversation WHERE closed_at IS NULL AND id = 2"))
+                .isEqualTo(1);
         assertThat(test.count("contact WHERE conversation_id = 2")).isEqualTo(1);
     }
 
@@ -65,8 +66,10 @@ class AfterwardsTest {
         new QuietSweep(test.database, Duration.ofHours(24), test.clock).run();
 
         assertThat(test.count("conversation WHERE closed_at IS NULL")).isEqualTo(2);
-        assertThat(test.line.receive(TestLine.text("SM1000", 300, "alors ?")).replies()).isNotEmpty();
-        assertThat(test.line.receive(TestLine.text("SM1001", 5, "me revoilà")).replies()).isNotEmpty();
+        assertThat(test.line.receive(TestLine.text("SM1000", 300, "alors ?")).replies())
+                .isNotEmpty();
+        assertThat(test.line.receive(TestLine.text("SM1001", 5, "me revoilà")).replies())
+                .isNotEmpty();
         assertThat(test.count("conversation")).isEqualTo(452);
     }
 
@@ -157,7 +160,8 @@ class AfterwardsTest {
         assertThat(test.count("audit WHERE contact_id = 1")).isZero();
         assertThat(test.count("audit WHERE action = 'contact-forgotten' AND staff_id = 7"))
                 .isEqualTo(1);
-        assertThat(test.line.receive(TestLine.text("SM4", 1, "bonjour")).replies()).isNotEmpty();
+        assertThat(test.line.receive(TestLine.text("SM4", 1, "bonjour")).replies())
+                .isNotEmpty();
         assertThat(test.count("contact")).isEqualTo(2);
     }
 

@@ -22,12 +22,18 @@ class GuardsTest {
         try (TestLine test = line(new Guards(100, 5))) {
             int answered = 0;
             for (int i = 0; i < 9; i++) {
-                answered += test.line.receive(TestLine.text("SM" + i, 1, "Bonjour ")).replies().isEmpty() ? 0 : 1;
+                answered += test.line
+                                .receive(TestLine.text("SM" + i, 1, "Bonjour "))
+                                .replies()
+                                .isEmpty()
+                        ? 0
+                        : 1;
             }
 
             assertThat(answered).isEqualTo(5);
             assertThat(test.count("message")).isEqualTo(9);
-            assertThat(test.line.receive(TestLine.text("SM9", 1, "autre")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM9", 1, "autre")).replies())
+                    .isNotEmpty();
         }
     }
 
@@ -37,7 +43,8 @@ class GuardsTest {
             test.line.receive(TestLine.text("SM1", 1, "un"));
             test.line.receive(TestLine.text("SM2", 1, "deux"));
 
-            assertThat(test.line.receive(TestLine.text("SM3", 1, "gaz")).replies()).isEmpty();
+            assertThat(test.line.receive(TestLine.text("SM3", 1, "gaz")).replies())
+                    .isEmpty();
 
             assertThat(test.count("escalation WHERE urgent = 1")).isEqualTo(1);
             assertThat(test.pages).hasSize(1);
@@ -49,13 +56,20 @@ class GuardsTest {
         try (TestLine test = line(new Guards(3, 5))) {
             int answered = 0;
             for (int i = 0; i < 6; i++) {
-                answered += test.line.receive(TestLine.text("SM" + i, 1, "n° " + i)).replies().isEmpty() ? 0 : 1;
+                answered += test.line
+                                .receive(TestLine.text("SM" + i, 1, "n° " + i))
+                                .replies()
+                                .isEmpty()
+                        ? 0
+                        : 1;
             }
             assertThat(answered).isEqualTo(3);
-            assertThat(test.line.receive(TestLine.text("SM7", 2, "un autre")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM7", 2, "un autre")).replies())
+                    .isNotEmpty();
 
             test.clock.move(Duration.ofMinutes(61));
-            assertThat(test.line.receive(TestLine.text("SM8", 1, "plus tard")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM8", 1, "plus tard")).replies())
+                    .isNotEmpty();
         }
     }
 
@@ -66,7 +80,8 @@ class GuardsTest {
             test.line.receive(TestLine.text("SM2", 1, "deux"));
         }
         try (TestLine test = line(new Guards(2, 5))) {
-            assertThat(test.line.receive(TestLine.text("SM3", 1, "trois")).replies()).isEmpty();
+            assertThat(test.line.receive(TestLine.text("SM3", 1, "trois")).replies())
+                    .isEmpty();
         }
     }
 

@@ -24,8 +24,8 @@ final class KilledLine {
         Path file = Path.of(arguments[0]);
         String round = arguments[1];
         PrintStream told = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        TestLine test = new TestLine(
-                Database.open(file), TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault());
+        TestLine test =
+                new TestLine(Database.open(file), TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault());
         AtomicInteger next = new AtomicInteger();
         for (int i = 0; i < THREADS; i++) {
             new Thread(() -> receiveForEver(test, round, next, told)).start();

@@ -90,7 +90,11 @@ final class LineFigures {
             thread.join();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        long[] sorted = times.stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
+        long[] sorted = times.stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
         return "%7d  %10.0f  %15.3f  %6.2f  %6.2f"
                 .formatted(
                         threads,

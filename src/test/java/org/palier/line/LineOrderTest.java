@@ -44,8 +44,9 @@ class LineOrderTest {
                 String sid = "SM" + i;
                 Thread thread = new Thread(() -> test.line.receive(TestLine.text(sid, 1, sid)));
                 thread.start();
-                Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING
-                        || thread.getState() == Thread.State.TIMED_WAITING);
+                Awaitility.await()
+                        .until(() -> thread.getState() == Thread.State.WAITING
+                                || thread.getState() == Thread.State.TIMED_WAITING);
                 arrived.add(thread);
             }
             go.countDown();
@@ -60,9 +61,7 @@ class LineOrderTest {
                             "SM0", "SM1", "SM2", "SM3", "SM4", "SM5", "SM6", "SM7", "SM8", "SM9", "SM10", "SM11");
             List<Message> earlier = test.database.read(
                     tx -> Messages.thread(tx, 1, thread.get(5).id(), 3));
-            assertThat(earlier)
-                    .extracting(Message::sid)
-                    .containsExactly("SM2", "SM3", "SM4");
+            assertThat(earlier).extracting(Message::sid).containsExactly("SM2", "SM3", "SM4");
         }
     }
 
@@ -88,12 +87,14 @@ class LineOrderTest {
             assertThat(asked).hasValue(2);
             assertThat(receipt.replies()).isEmpty();
             assertThat(receipt.repeated()).isFalse();
-            assertThat(test.count("message WHERE sid = 'SM2' AND outcome = 'SILENT'")).isEqualTo(1);
+            assertThat(test.count("message WHERE sid = 'SM2' AND outcome = 'SILENT'"))
+                    .isEqualTo(1);
             Conversation conversation =
                     test.database.read(tx -> Conversations.withId(tx, 1)).orElseThrow();
             assertThat(conversation.holder()).isEqualTo(STAFF);
             assertThat(advisers.handBack(1, STAFF)).isEqualTo(Advisers.Outcome.DONE);
-            assertThat(test.line.receive(TestLine.text("SM3", 1, "merci")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM3", 1, "merci")).replies())
+                    .isNotEmpty();
         }
     }
 
@@ -128,9 +129,10 @@ class LineOrderTest {
     @Test
     void nothing_remains_of_a_message_that_could_not_be_stored_and_it_may_come_again() {
         Database database = Database.open(folder.resolve("palier.db"));
-        try (TestLine test = new TestLine(database, TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault())) {
-            int pages = database.write(
-                    tx -> tx.createQuery("PRAGMA page_count").mapTo(Integer.class).one());
+        try (TestLine test =
+                new TestLine(database, TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault())) {
+            int pages = database.write(tx ->
+                    tx.createQuery("PRAGMA page_count").mapTo(Integer.class).one());
             database.write(tx -> tx.execute("PRAGMA max_page_count = " + (pages + 1)));
             Inbound in = TestLine.text("SM1", 1, "a".repeat(100_000));
 
@@ -146,7 +148,8 @@ class LineOrderTest {
     @Test
     void nothing_remains_of_a_message_whose_page_failed() {
         Database database = Database.open(folder.resolve("palier.db"));
-        try (TestLine test = new TestLine(database, TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault())) {
+        try (TestLine test =
+                new TestLine(database, TestLine::echo, Line.Options.DEFAULT, RandomGenerator.getDefault())) {
             Pager broken = (tx, landlord, reference, intent) -> {
                 throw new IllegalStateException("no outbox");
             };
@@ -160,7 +163,8 @@ class LineOrderTest {
                     RandomGenerator.getDefault(),
                     LineEvents.UNWATCHED);
 
-            assertThatThrownBy(() -> line.receive(TestLine.text("SM1", 1, "gaz"))).hasMessage("no outbox");
+            assertThatThrownBy(() -> line.receive(TestLine.text("SM1", 1, "gaz")))
+                    .hasMessage("no outbox");
 
             assertThat(everything(test)).isZero();
         }
@@ -170,7 +174,8 @@ class LineOrderTest {
     void what_a_person_says_is_stored_in_the_thread_and_handed_to_be_sent() {
         List<AdviserText> sent = new ArrayList<>();
         try (TestLine test = new TestLine(folder.resolve("palier.db"), TestLine::echo)) {
-            Advisers advisers = new Advisers(test.database, (tx, text) -> sent.add(text), test.clock, LineEvents.UNWATCHED);
+            Advisers advisers =
+                    new Advisers(test.database, (tx, text) -> sent.add(text), test.clock, LineEvents.UNWATCHED);
             test.line.receive(TestLine.text("SM1", 1, "humain"));
             long conversation = advisers.open(TestLine.LANDLORD, new PhoneNumber("+33639980001"))
                     .orElseThrow()
@@ -188,10 +193,9 @@ class LineOrderTest {
             assertThat(sent.get(0).to().e164()).isEqualTo("+33639980001");
             assertThat(sent.get(0).channel()).isEqualTo(Channel.SMS);
             List<Message> thread = test.database.read(tx -> Messages.thread(tx, conversation, null, 10));
-            assertThat(thread)
-                    .extracting(Message::text)
-                    .containsExactly("humain", "Bonjour", "merci");
-            assertThat(test.count("escalation WHERE state = 'closed' AND holder = 7")).isEqualTo(1);
+            assertThat(thread).extracting(Message::text).containsExactly("humain", "Bonjour", "merci");
+            assertThat(test.count("escalation WHERE state = 'closed' AND holder = 7"))
+                    .isEqualTo(1);
             assertThat(test.count("audit WHERE staff_id = 7")).isEqualTo(4);
         }
     }
