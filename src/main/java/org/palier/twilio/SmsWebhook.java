@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.palier.line.Inbound;
+import org.palier.line.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +36,7 @@ public final class SmsWebhook {
     };
 
     private final Signature signature;
-    private final Receiver receiver;
+    private final Function<Inbound, Receipt> line;
     private final Optional<StatusUrl> callbacks;
     private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
     private final Refusals refusals = new Refusals();
@@ -53,16 +56,20 @@ public final class SmsWebhook {
         }
     }
 
-    public SmsWebhook(Signature signature, Receiver receiver, MeterRegistry meters) {
-        this(signature, receiver, Optional.empty(), meters);
+    public SmsWebhook(Signature signature, Function<Inbound, Receipt> line, MeterRegistry meters) {
+        this(signature, line, Optional.empty(), meters);
     }
 
     /**
+     * A webhook of a line.
+     *
+     * @param line takes a message in and tells what to answer; what it throws is left to the server
      * @param callbacks where Twilio tells what becomes of the answers; empty if nobody is to tell
      */
-    public SmsWebhook(Signature signature, Receiver receiver, Optional<StatusUrl> callbacks, MeterRegistry meters) {
+    public SmsWebhook(
+            Signature signature, Function<Inbound, Receipt> line, Optional<StatusUrl> callbacks, MeterRegistry meters) {
         this.signature = signature;
-        this.receiver = receiver;
+        this.line = line;
         this.callbacks = callbacks;
         for (Outcome outcome : Outcome.values()) {
             timers.put(
@@ -115,13 +122,13 @@ public final class SmsWebhook {
                 refusals.note(PATH, header == null ? "no signature" : "wrong signature", address);
                 return Answer.refusal(403);
             }
-            Optional<TextMessage> message = TextMessage.of(form);
+            Optional<Inbound> message = InboundForm.read(form);
             if (message.isEmpty()) {
                 outcome = Outcome.MALFORMED;
-                refusals.note(PATH, "signed but without MessageSid, From or To", address);
+                refusals.note(PATH, "signed, but MessageSid, From or To is missing or malformed", address);
                 return Answer.refusal(400);
             }
-            byte[] twiml = twiml(message.get().sid(), receiver.receive(message.get()));
+            byte[] twiml = twiml(message.get().sid(), line.apply(message.get()).replies());
             outcome = Outcome.ANSWERED;
             log.debug("answered {} with {} bytes", message.get().sid(), twiml.length);
             return new Answer(200, Twiml.CONTENT_TYPE, twiml);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The style sheets, scripts, fonts and images of {@code src/main/resources/web}, served under {@code /assets/} by names that hold a hash
  * of the content: a browser keeps them for a year and never shows an old one. A style sheet names fonts and images by file name.
  */
-public final class Assets {
+public final class Assets implements Feature {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.(css|js|svg|png|woff2|txt)");
     private static final Pattern HASHED = Pattern.compile("(.+)\\.([0-9a-f]{10})\\.([a-z0-9]+)");
     private static final Pattern REFERENCE = Pattern.compile("url\\(\"([^\"/]+)\"\\)");
@@ -48,7 +48,8 @@ public final class Assets {
         return "/assets/" + file.substring(0, dot) + "." + asset.hash + file.substring(dot);
     }
 
-    void routes(RoutesConfig routes) {
+    @Override
+    public void routes(RoutesConfig routes) {
         routes.get("/assets/{file}", this::serve);
     }
 

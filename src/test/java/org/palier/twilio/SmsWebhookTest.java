@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +31,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palier.conversations.Media;
 import org.palier.database.StorageUnavailableException;
 import org.palier.dialogue.Heard.OptOutKeyword;
 import org.palier.intents.Channel;
+import org.palier.line.Inbound;
+import org.palier.line.Receipt;
 import org.palier.phones.PhoneNumber;
 import org.palier.phones.Sender;
 import org.palier.web.Assets;
@@ -48,21 +52,22 @@ class SmsWebhookTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final BlockingQueue<TextMessage> received = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Inbound> received = new LinkedBlockingQueue<>();
     private final AtomicBoolean full = new AtomicBoolean();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Server server;
 
     @BeforeAll
     void start() throws Exception {
-        Receiver receiver = message -> {
+        Function<Inbound, Receipt> line = message -> {
             if (full.get()) {
                 throw new StorageUnavailableException("disk full");
             }
             received.add(message);
-            return message.text().equals("silence") ? List.of() : List.of("Reçu : " + message.text());
+            return new Receipt(
+                    1, message.body().equals("silence") ? List.of() : List.of("Reçu : " + message.body()), false);
         };
-        SmsWebhook webhook = new SmsWebhook(new Signature(URI.create(PUBLIC), List.of(TOKEN)), receiver, meters);
+        SmsWebhook webhook = new SmsWebhook(new Signature(URI.create(PUBLIC), List.of(TOKEN)), line, meters);
         server = Server.start("127.0.0.1", 0, new Pages(new Assets(), List.of()), List.of(webhook::routes));
     }
 
@@ -88,8 +93,8 @@ class SmsWebhookTest {
         assertThat(received).singleElement().satisfies(message -> {
             assertThat(message.sid()).isEqualTo(SID);
             assertThat(message.channel()).isEqualTo(Channel.SMS);
-            assertThat(message.from()).isEqualTo(new Sender.Subscriber(new PhoneNumber("+33639980001")));
-            assertThat(message.line()).isEqualTo("+33536490001");
+            assertThat(message.sender()).isEqualTo(new Sender.Subscriber(new PhoneNumber("+33639980001")));
+            assertThat(message.line().e164()).isEqualTo("+33536490001");
         });
     }
 
@@ -105,8 +110,8 @@ class SmsWebhookTest {
 
         assertThat(received).singleElement().satisfies(message -> {
             assertThat(message.channel()).isEqualTo(Channel.WHATSAPP);
-            assertThat(message.from().address()).isEqualTo("+33639980001");
-            assertThat(message.line()).isEqualTo("+33536490001");
+            assertThat(message.sender().address()).isEqualTo("+33639980001");
+            assertThat(message.line().e164()).isEqualTo("+33536490001");
         });
     }
 
@@ -120,9 +125,8 @@ class SmsWebhookTest {
                 "MediaUrl1", "javascript:alert(1)"));
 
         assertThat(received).singleElement().satisfies(message -> {
-            assertThat(message.text()).isEmpty();
-            assertThat(message.media())
-                    .containsExactly(new TextMessage.Media("https://api.twilio.com/media/ME1", "image/jpeg"));
+            assertThat(message.body()).isEmpty();
+            assertThat(message.media()).containsExactly(new Media("https://api.twilio.com/media/ME1", "image/jpeg"));
         });
     }
 
@@ -131,7 +135,7 @@ class SmsWebhookTest {
     void what_twilio_answered_already_is_told(OptOutKeyword keyword) throws Exception {
         post(Map.of("Body", "x", "OptOutType", keyword.name()));
 
-        assertThat(received).singleElement().extracting(TextMessage::optOut).isEqualTo(Optional.of(keyword));
+        assertThat(received).singleElement().extracting(Inbound::optOut).isEqualTo(Optional.of(keyword));
     }
 
     @ParameterizedTest
@@ -149,7 +153,7 @@ class SmsWebhookTest {
         assertThat(received)
                 .singleElement()
                 .satisfies(message ->
-                        assertThat(message.from().getClass().getSimpleName()).isEqualTo(kind));
+                        assertThat(message.sender().getClass().getSimpleName()).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -174,8 +178,8 @@ class SmsWebhookTest {
         assertThat(TwimlTest.parsed(answer.body())).hasSize(1);
         assertThat(received)
                 .singleElement()
-                .satisfies(message -> assertThat(message.text())
-                        .isEqualTo(java.text.Normalizer.normalize(message.text(), java.text.Normalizer.Form.NFC))
+                .satisfies(message -> assertThat(message.body())
+                        .isEqualTo(java.text.Normalizer.normalize(message.body(), java.text.Normalizer.Form.NFC))
                         .doesNotContain("\u0000", "\u0001", "\r"));
     }
 
@@ -185,7 +189,7 @@ class SmsWebhookTest {
 
         assertThat(received)
                 .singleElement()
-                .extracting(message -> message.text().length())
+                .extracting(message -> message.body().length())
                 .isEqualTo(1600);
         assertThat(String.join("", TwimlTest.parsed(answer.body()))).endsWith("ê".repeat(1600));
     }
@@ -232,6 +236,7 @@ class SmsWebhookTest {
                 "MessageSid=SM1&From=%2B33639980001&To=%2B33536490001",
                 "MessageSid=SM0123456789abcdef0123456789abcdefNumMedia0&From=%2B33639980001&To=%2B33536490001",
                 "MessageSid=SM0123456789abcdef0123456789abcdef&To=%2B33536490001",
+                "MessageSid=SM0123456789abcdef0123456789abcdef&From=%2B33639980001&To=36180",
                 "MessageSid=SM0123456789abcdef0123456789abcdef&From=%2B33639980001"
             })
     void a_signed_form_that_is_no_message_is_refused(String form) throws Exception {
@@ -314,7 +319,7 @@ class SmsWebhookTest {
             assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 408").doesNotContain("Exception", "still open");
             assertThat(headless.readToEnd()).doesNotContain("Exception", "still open");
         }
-        assertThat(received).singleElement().extracting(TextMessage::text).isEqualTo("entier");
+        assertThat(received).singleElement().extracting(Inbound::body).isEqualTo("entier");
     }
 
     private double forged() {

@@ -45,7 +45,7 @@ class ServerTest {
                 List.of(
                         new Home(pages, true),
                         new Health(ready::get),
-                        assets::routes,
+                        assets,
                         new Metrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Optional.empty()),
                         routes -> routes.get("/broken", ctx -> {
                                     throw new IllegalStateException("secret detail");

@@ -4,29 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.palier.conversations.Media;
 import org.palier.dialogue.Heard.OptOutKeyword;
 import org.palier.intents.Channel;
+import org.palier.line.Inbound;
+import org.palier.phones.PhoneNumber;
 import org.palier.phones.Sender;
 
-/**
- * A text message as Twilio's webhook tells it.
- *
- * @param sid Twilio's key of the message, by which a repeated webhook is known
- * @param line the number that was texted, as Twilio wrote it, without the prefix of a channel
- * @param text in NFC, without control characters; may be empty
- * @param optOut the keyword that Twilio has already acted on and answered
- */
-public record TextMessage(
-        String sid,
-        Channel channel,
-        Sender from,
-        String line,
-        String text,
-        List<Media> media,
-        Optional<OptOutKeyword> optOut) {
-    /** A picture or sound that came with the message, as a link that needs the account's password. */
-    public record Media(String url, String type) {}
-
+/** Reads a text message from the form of Twilio's webhook. Text comes out in NFC, without control characters, of 1,600 characters at most. */
+final class InboundForm {
     /**
      * Exactly Twilio's form, or a UUID as compatible carriers use. Exactly, because names and values run together in what is signed: with a
      * looser form, a recorded webhook could be sent again with a neighbouring field drawn into its SID, and would count as new.
@@ -38,21 +24,26 @@ public record TextMessage(
     private static final int MOST_CHARACTERS = 1600;
     private static final int MOST_MEDIA = 10;
 
-    /** Reads a verified form; empty if it lacks what every message has. */
-    static Optional<TextMessage> of(Form form) {
+    private InboundForm() {}
+
+    /** Reads a form that was verified; empty if it lacks what every message has: a SID, a sender and a line. */
+    static Optional<Inbound> read(Form form) {
         Optional<String> sid =
                 form.value("MessageSid").filter(text -> SID.matcher(text).matches());
         Optional<String> from = form.value("From");
-        Optional<String> to = form.value("To");
-        if (sid.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        Optional<PhoneNumber> line = form.value("To")
+                .map(InboundForm::withoutChannel)
+                .map(String::strip)
+                .flatMap(PhoneNumber::ofE164);
+        if (sid.isEmpty() || from.isEmpty() || line.isEmpty()) {
             return Optional.empty();
         }
         boolean whatsapp = from.get().startsWith(WHATSAPP);
-        return Optional.of(new TextMessage(
+        return Optional.of(new Inbound(
                 sid.get(),
-                whatsapp ? Channel.WHATSAPP : Channel.SMS,
                 Sender.of(SafeText.of(withoutChannel(from.get()))),
-                withoutChannel(to.get()).strip(),
+                line.get(),
+                whatsapp ? Channel.WHATSAPP : Channel.SMS,
                 text(form.value("Body").orElse("")),
                 media(form),
                 optOut(form)));
