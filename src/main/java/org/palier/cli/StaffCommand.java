@@ -1,0 +1,66 @@
+package org.palier.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.palier.database.Database;
+import org.palier.landlords.Landlord;
+import org.palier.web.Staff;
+import org.palier.web.StaffAccounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code palier staff}: who may answer tenants and write scripts. */
+@Command(
+        name = "staff",
+        description = "Manage the accounts of staff.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class StaffCommand {
+    @Command(
+            name = "add",
+            description = "Open an account. The password is read from the standard input.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Option(names = "--email", required = true, description = "address to sign in with") String email,
+            @Option(names = "--name", required = true, description = "name that colleagues see") String name,
+            @Option(names = "--role", required = true, description = "agent or admin") Staff.Role role,
+            @Option(names = "--landlord", defaultValue = "", description = "its short name, if there are several")
+                    String slug)
+            throws Refusal, IOException {
+        try (Database database = Environment.database(Environment.settings())) {
+            Landlord landlord = Environment.landlord(database, slug);
+            Optional<Staff> added =
+                    new StaffAccounts(database, Clock.systemUTC()).add(landlord.id(), email, name, role, password());
+            if (added.isEmpty()) {
+                throw new Refusal("There is an account for " + email + " already.");
+            }
+            System.out.printf("%s may sign in as %s of %s.%n", email, role.id(), landlord.name());
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // The property makes newer versions of Java do as 17 does: no console without a
+    // terminal.
+    private static String password() throws Refusal, IOException {
+        System.setProperty("jdk.console", "java.base");
+        Console console = System.console();
+        if (console != null) {
+            char @Nullable [] typed = console.readPassword("Password: ");
+            return typed == null ? "" : new String(typed);
+        }
+        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (line == null) {
+            throw new Refusal("No password came on the standard input: echo it, or run the command in a terminal.");
+        }
+        return line;
+    }
+}

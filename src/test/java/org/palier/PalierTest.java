@@ -1,8 +1,0 @@
-package org.palier;
-
-import org.junit.jupiter.api.Test;
-
-class PalierTest {
-    @Test
-    void x() {}
-}
