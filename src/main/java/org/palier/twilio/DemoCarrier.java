@@ -20,8 +20,12 @@ public final class DemoCarrier implements Carrier {
         this.clock = clock;
     }
 
-    /** A text that would have reached a telephone. */
-    public record Delivered(String sid, String sender, String recipient, String body, Instant at) {
+    /**
+     * A text that would have reached a telephone.
+     *
+     * @param number counts the texts from 1
+     */
+    public record Delivered(long number, String sid, String sender, String recipient, String body, Instant at) {
         @Override
         public String toString() {
             return "Delivered[" + sid + "]";
@@ -39,9 +43,10 @@ public final class DemoCarrier implements Carrier {
 
     @Override
     public Outcome send(Dispatch text) {
-        String sid = "SM%016x%016x".formatted(clock.millis(), count.incrementAndGet());
+        long number = count.incrementAndGet();
+        String sid = "SM%016x%016x".formatted(clock.millis(), number);
         synchronized (delivered) {
-            delivered.addLast(new Delivered(sid, text.sender(), text.recipient(), text.body(), clock.instant()));
+            delivered.addLast(new Delivered(number, sid, text.sender(), text.recipient(), text.body(), clock.instant()));
             if (delivered.size() > MOST) {
                 delivered.removeFirst();
             }
