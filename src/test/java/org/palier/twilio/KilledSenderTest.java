@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockWebServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,14 +34,14 @@ class KilledSenderTest {
     void killed_three_times_while_it_sends_it_sends_every_text_once() throws Exception {
         Path file = folder.resolve("palier.db");
         FakeTwilio twilio = new FakeTwilio(Clock.systemUTC());
-        AtomicReference<Process> sender = new AtomicReference<>();
+        List<Process> senders = new CopyOnWriteArrayList<>();
         Set<Integer> deaths = new TreeSet<>(List.of(10, 30, 55));
         SplittableRandom random = new SplittableRandom(5);
         twilio.otherwise = () -> {
             synchronized (deaths) {
                 // Twilio makes the text, and nobody is there to hear it.
                 if (deaths.remove(twilio.made.size())) {
-                    sender.get().destroyForcibly();
+                    senders.get(senders.size() - 1).destroyForcibly();
                     return Answer.MADE_THEN_CUT;
                 }
                 return List.of(Answer.GOOD, Answer.GOOD, Answer.GOOD, Answer.GOOD, Answer.RESET, Answer.BROKEN)
@@ -54,8 +54,9 @@ class KilledSenderTest {
             URI api = server.url("/").uri();
             fill(file);
             for (int death = 0; death < 3; death++) {
-                sender.set(started(file, api));
-                assertThat(sender.get().waitFor(90, TimeUnit.SECONDS)).isTrue();
+                Process sender = started(file, api);
+                senders.add(sender);
+                assertThat(sender.waitFor(90, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(deaths).isEmpty();
             try (Database database = Database.open(file)) {
