@@ -56,6 +56,10 @@ public final class ScriptFolder {
      * @throws IOException if the folder or a file in it cannot be read
      */
     public static ScriptFolder read(Path folder) throws IOException {
+        return of(files(folder));
+    }
+
+    static Map<String, byte[]> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "there is no such folder of scripts");
         }
@@ -71,7 +75,7 @@ public final class ScriptFolder {
                 files.put(path.getFileName().toString(), content.readNBytes(SourceText.MAX_BYTES + 1));
             }
         }
-        return of(files);
+        return files;
     }
 
     /** Reads files that are in memory, such as the drafts of an editor, by the names they have in the folder. */

@@ -50,6 +50,31 @@ public final class Scripts {
         return ScriptFolder.read(folder).scripts();
     }
 
+    /**
+     * Reads a folder of scripts as {@link #load(Path)} does, by way of a file that keeps what was read from the same bytes the last time: a
+     * cold start is a second shorter with it.
+     *
+     * @param cache a file that need not exist; it is written when it does not fit the folder
+     * @throws BrokenScriptsException if the folder has an error
+     * @throws IOException if the folder cannot be read
+     */
+    public static Scripts load(Path folder, Path cache) throws IOException {
+        return ScriptCache.program().isPresent()
+                ? load(folder, new ScriptCache(cache, ScriptCache.program().get()))
+                : load(folder);
+    }
+
+    static Scripts load(Path folder, ScriptCache cache) throws IOException {
+        Map<String, byte[]> files = ScriptFolder.files(folder);
+        Optional<Scripts> kept = cache.read(files);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Scripts scripts = ScriptFolder.of(files).scripts();
+        cache.write(files, scripts);
+        return scripts;
+    }
+
     /** The same folder with other scripts: drafts, or scripts with fewer examples. */
     public Scripts with(Collection<Script> others) {
         return new Scripts(others, numbers, lexicon, dictionary, messages);

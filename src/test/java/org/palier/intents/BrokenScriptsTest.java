@@ -46,10 +46,12 @@ class BrokenScriptsTest {
 
     @Test
     void a_load_with_errors_throws_one_exception_that_lists_them_all() {
-        assertThatThrownBy(() -> Scripts.load(BROKEN)).isInstanceOfSatisfying(BrokenScriptsException.class, broken -> {
-            assertThat(broken.getMessage().lines()).hasSizeGreaterThan(60);
-            assertThat(broken.getMessage()).contains("tab.yaml:2:7: error: there is a tab here;");
-        });
+        assertThatThrownBy(() -> Scripts.load(BROKEN))
+                .hasMessageContaining("tab.yaml:2:7: error: there is a tab here;")
+                .hasMessageContaining("wrong-name.yaml:1:5: error:")
+                .isInstanceOfSatisfying(
+                        BrokenScriptsException.class,
+                        broken -> assertThat(broken.problems()).hasSizeGreaterThan(60));
     }
 
     @Test

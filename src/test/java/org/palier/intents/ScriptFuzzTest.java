@@ -3,6 +3,7 @@ package org.palier.intents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,18 @@ class ScriptFuzzTest {
                 - "l'eau : partout"
               en: [water everywhere, 'it''s leaking']
             """;
+
+    /** Small, because every round reads them. */
+    private static final Map<String, byte[]> BESIDE = Map.of(
+            "numbers.yaml",
+            bytes("numbers:\n  - {id: samu, number: \"15\", name: Samu, for: {fr: vie}, mark: V, source: page, "
+                    + "verified-on: 2026-11-24, next-check: 2027-02-24}\n"),
+            "messages.yaml",
+            bytes("messages:\n  ask.residence: {fr: \"Où ?\"}\n  ask.where: {fr: \"Où ?\"}\n"),
+            "lexicon.yaml",
+            bytes("concepts: {baby: [bébé], elderly: [âgé]}\n"),
+            "sms.yaml",
+            bytes("fr: {jpe: je peux}\n"));
 
     private static final List<String> PIECES = List.of(
             ":",
@@ -95,7 +108,9 @@ class ScriptFuzzTest {
         int loaded = 0;
         for (int round = 0; round < 6_000; round++) {
             byte[] file = mutate(random);
-            ScriptFolder folder = ScriptFolder.of(Map.of("fuzz.yaml", file));
+            Map<String, byte[]> files = new HashMap<>(BESIDE);
+            files.put("fuzz.yaml", file);
+            ScriptFolder folder = ScriptFolder.of(files);
             boolean refused = folder.problems().stream().anyMatch(Problem::isError);
             if (!refused) {
                 assertThat(folder.scripts().script("fuzz")).isPresent();
@@ -111,6 +126,10 @@ class ScriptFuzzTest {
             });
         }
         assertThat(loaded).as("harmless mutations").isBetween(300, 5_000);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mutate(Random random) {
