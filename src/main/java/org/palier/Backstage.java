@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.palier.conversations.Conversation;
@@ -26,10 +27,11 @@ final class Backstage implements Behind {
     private final DemoCarrier carrier;
     private final UnaryOperator<String> titles;
     private final long landlordId;
-    private final long adviserId;
+    private final LongSupplier adviser;
 
     /**
      * @param titles of scripts, by their id
+     * @param adviser who acts for the page, by the key of the account
      */
     Backstage(
             Database database,
@@ -37,13 +39,13 @@ final class Backstage implements Behind {
             DemoCarrier carrier,
             UnaryOperator<String> titles,
             long landlordId,
-            long adviserId) {
+            LongSupplier adviser) {
         this.database = database;
         this.advisers = advisers;
         this.carrier = carrier;
         this.titles = titles;
         this.landlordId = landlordId;
-        this.adviserId = adviserId;
+        this.adviser = adviser;
     }
 
     @Override
@@ -74,7 +76,8 @@ final class Backstage implements Behind {
         return Escalations.ofConversation(tx, message.conversationId()).stream()
                 .filter(request -> request.state() != Escalation.State.CLOSED)
                 .min(Comparator.comparingInt(Escalation::turn)
-                        .thenComparing(Comparator.comparing(Escalation::openedAt).reversed()))
+                        .thenComparing(
+                                Comparator.comparing(Escalation::openedAt).reversed()))
                 .map(request -> new Trace.Request(
                         request.reference(),
                         request.queue(),
@@ -98,18 +101,18 @@ final class Backstage implements Behind {
 
     @Override
     public boolean take(PhoneNumber tenant) {
-        return done(advisers.open(landlordId, tenant).map(open -> advisers.take(open.id(), adviserId)));
+        return done(advisers.open(landlordId, tenant).map(open -> advisers.take(open.id(), adviser.getAsLong())));
     }
 
     @Override
     public boolean say(PhoneNumber tenant, String text) {
         Optional<Conversation> open = advisers.open(landlordId, tenant);
-        return !text.isBlank() && done(open.map(found -> advisers.say(found.id(), adviserId, text)));
+        return !text.isBlank() && done(open.map(found -> advisers.say(found.id(), adviser.getAsLong(), text)));
     }
 
     @Override
     public boolean handBack(PhoneNumber tenant) {
-        return done(advisers.open(landlordId, tenant).map(open -> advisers.handBack(open.id(), adviserId)));
+        return done(advisers.open(landlordId, tenant).map(open -> advisers.handBack(open.id(), adviser.getAsLong())));
     }
 
     private static boolean done(Optional<Advisers.Outcome> outcome) {

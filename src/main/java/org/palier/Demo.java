@@ -34,6 +34,15 @@ final class Demo {
         }
     }
 
+    /** The key of the adviser whom the test phone plays. */
+    static long adviser(StaffAccounts accounts, Landlord landlord) {
+        return accounts.of(landlord.id()).stream()
+                .filter(staff -> staff.email().equals(AGENT))
+                .findFirst()
+                .map(Staff::id)
+                .orElse(0L);
+    }
+
     /** Opens the accounts unless they are there. Slow, because passwords are. */
     static void accounts(StaffAccounts accounts, Landlord landlord) {
         List<String> known =

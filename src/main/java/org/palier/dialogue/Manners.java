@@ -21,6 +21,11 @@ public record Manners(
         menu = List.copyOf(menu);
     }
 
+    /** The same with another burst window. */
+    public Manners withBurst(Duration window) {
+        return new Manners(window, reading, misunderstandings, restricted, menu);
+    }
+
     public static Manners usual() {
         return new Manners(
                 Duration.ofSeconds(30),

@@ -46,7 +46,8 @@ public final class DemoCarrier implements Carrier {
         long number = count.incrementAndGet();
         String sid = "SM%016x%016x".formatted(clock.millis(), number);
         synchronized (delivered) {
-            delivered.addLast(new Delivered(number, sid, text.sender(), text.recipient(), text.body(), clock.instant()));
+            delivered.addLast(
+                    new Delivered(number, sid, text.sender(), text.recipient(), text.body(), clock.instant()));
             if (delivered.size() > MOST) {
                 delivered.removeFirst();
             }
