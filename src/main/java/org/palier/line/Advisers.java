@@ -156,6 +156,19 @@ public final class Advisers {
         });
     }
 
+    /** Ends one request, whoever has it in hand; the conversation goes on as it is. */
+    public Outcome close(long escalationId, long staffId) {
+        return about(escalationId, (tx, conversation, now) -> {
+            Escalation request = Escalations.withId(tx, escalationId).orElseThrow();
+            if (!Escalations.close(tx, escalationId, staffId, now)) {
+                return Outcome.GONE;
+            }
+            State state = StateJson.read(conversation.state()).closed(request.reference());
+            Conversations.hold(tx, conversation, conversation.holder(), StateJson.write(state));
+            return Outcome.DONE;
+        });
+    }
+
     private void hold(Handle tx, Conversation conversation, long staffId, Instant now) {
         State state = StateJson.read(conversation.state());
         Conversations.hold(tx, conversation, staffId, StateJson.write(state.held(true)));

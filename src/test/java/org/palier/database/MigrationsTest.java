@@ -131,7 +131,8 @@ class MigrationsTest {
 
     private Path folderOfMigrations() throws URISyntaxException {
         URL list = Migrations.class.getResource("/org/palier/database/migrations/migrations.txt");
-        return Path.of(Objects.requireNonNull(list).toURI()).getParent();
+        return Objects.requireNonNull(
+                Path.of(Objects.requireNonNull(list).toURI()).getParent());
     }
 
     private Connection connect() throws SQLException {

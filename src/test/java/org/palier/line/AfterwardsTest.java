@@ -112,6 +112,33 @@ class AfterwardsTest {
     }
 
     @Test
+    void a_request_that_is_closed_is_closed_once_and_its_conversation_may_end() {
+        test.line.receive(TestLine.text("SM1", 1, "humain"));
+        Advisers advisers = new Advisers(test.database, (tx, text) -> {}, test.clock, LineEvents.UNWATCHED);
+
+        assertThat(advisers.close(1, 7)).isEqualTo(Advisers.Outcome.DONE);
+        assertThat(advisers.close(1, 7)).isEqualTo(Advisers.Outcome.GONE);
+        assertThat(advisers.claim(1, 7)).isEqualTo(Advisers.Outcome.NOT_YOURS);
+        assertThat(advisers.close(99, 7)).isEqualTo(Advisers.Outcome.GONE);
+        test.clock.move(Duration.ofHours(25));
+        new QuietSweep(test.database, Duration.ofHours(24), test.clock).run();
+        assertThat(test.count("conversation WHERE closed_at IS NOT NULL")).isEqualTo(1);
+    }
+
+    @Test
+    void the_queue_is_read_in_its_order_without_sorting() {
+        List<String> plan = test.database.read(tx -> tx.createQuery("""
+                        EXPLAIN QUERY PLAN SELECT id FROM escalation
+                        WHERE landlord_id = 1 AND queue = 'social' AND state <> 'closed'
+                            AND (turn, opened_at, id) > (12, 5, 5)
+                        ORDER BY turn, opened_at, id LIMIT 10""")
+                .map((row, context) -> row.getString("detail"))
+                .list());
+
+        assertThat(plan).singleElement().asString().contains("escalation_queue", "(turn,opened_at)>");
+    }
+
+    @Test
     void a_message_is_traced_to_what_it_opened() {
         test.line.receive(TestLine.text("SM1", 1, "bonjour"));
         test.line.receive(TestLine.text("SM2", 1, "humain"));
