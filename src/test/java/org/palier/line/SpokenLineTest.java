@@ -29,11 +29,13 @@ class SpokenLineTest {
     @Test
     void a_danger_is_answered_with_its_number_and_a_person_is_paged() {
         try (TestLine test = open()) {
-            List<String> replies =
-                    test.line.receive(TestLine.text("SM1", 1, "ça sent le gaz dans l'escalier")).replies();
+            List<String> replies = test.line
+                    .receive(TestLine.text("SM1", 1, "ça sent le gaz dans l'escalier"))
+                    .replies();
 
             assertThat(String.join(" ", replies)).contains("0 800 47 33 33");
-            assertThat(test.count("escalation WHERE urgent = 1 AND queue = 'urgence'")).isEqualTo(1);
+            assertThat(test.count("escalation WHERE urgent = 1 AND queue = 'urgence'"))
+                    .isEqualTo(1);
             assertThat(test.pages).hasSize(1);
         }
     }
@@ -41,11 +43,13 @@ class SpokenLineTest {
     @Test
     void the_dialogue_goes_on_after_a_restart_where_it_was() {
         try (TestLine test = open()) {
-            assertThat(test.line.receive(TestLine.text("SM1", 1, "HUMAIN")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM1", 1, "HUMAIN")).replies())
+                    .isNotEmpty();
         }
         try (TestLine test = open()) {
             test.clock.move(Duration.ofMinutes(5));
-            assertThat(test.line.receive(TestLine.text("SM2", 1, "HUMAIN")).replies()).isNotEmpty();
+            assertThat(test.line.receive(TestLine.text("SM2", 1, "HUMAIN")).replies())
+                    .isNotEmpty();
             // The dialogue knew of the request: it opened no second one.
             assertThat(test.count("escalation")).isEqualTo(1);
         }
@@ -53,7 +57,9 @@ class SpokenLineTest {
             Advisers advisers = new Advisers(test.database, (tx, text) -> {}, test.clock, LineEvents.UNWATCHED);
             assertThat(advisers.take(1, 7)).isEqualTo(Advisers.Outcome.DONE);
             test.clock.move(Duration.ofMinutes(5));
-            assertThat(test.line.receive(TestLine.text("SM3", 1, "merci de me rappeler")).replies())
+            assertThat(test.line
+                            .receive(TestLine.text("SM3", 1, "merci de me rappeler"))
+                            .replies())
                     .isEmpty();
             assertThat(advisers.finish(1, 7)).isEqualTo(Advisers.Outcome.DONE);
             test.clock.move(Duration.ofMinutes(5));
