@@ -38,13 +38,13 @@ public final class Load {
      *
      * @param micros latency of each request, ascending; from the intended moment in an open loop
      */
-    record Result(int sent, int good, double seconds, long[] micros) {
+    record Result(int sent, int good, double seconds, List<Long> micros) {
         double rate() {
             return sent / seconds;
         }
 
         double percentileMillis(double share) {
-            return micros.length == 0 ? 0 : micros[(int) Math.min(micros.length - 1, micros.length * share)] / 1000.0;
+            return micros.isEmpty() ? 0 : micros.get((int) Math.min(micros.size() - 1, micros.size() * share)) / 1000.0;
         }
 
         @Override
@@ -98,7 +98,8 @@ public final class Load {
             thread.join();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        long[] micros = Arrays.stream(nanos).map(n -> n / 1000).sorted().toArray();
+        List<Long> micros =
+                Arrays.stream(nanos).map(n -> n / 1000).sorted().boxed().toList();
         return new Result(requests.size(), good.get(), seconds, micros);
     }
 
