@@ -14,6 +14,9 @@ import org.palier.intents.Scripts;
 
 /** Reads a folder of scripts as an editor would: with an eye on what tenants read, what it costs, and what can no longer be true. */
 public final class Check {
+    /** How many times a check with a matcher trains one: the measure of its progress. */
+    public static final int TRAININGS = 1 + MatchRules.PARTS;
+
     private Check() {}
 
     /**
@@ -26,9 +29,10 @@ public final class Check {
     }
 
     /**
-     * Checks a folder, and lets a matcher answer its golden phrases and its examples.
+     * Checks a folder, and lets a matcher answer its golden phrases and its examples. Golden phrases that fail are warnings here: writers
+     * are asked for hard ones. What may not be published is a revision that breaks one which held before.
      *
-     * @param matchers trains a matcher on scripts; called a few times, each time with some of the examples held out
+     * @param matchers trains a matcher on scripts; called {@link #TRAININGS} times, all but once with a part of the examples held out
      * @throws IOException if the folder cannot be read
      */
     public static Report run(Path folder, LocalDate today, Function<Scripts, Matcher> matchers) throws IOException {

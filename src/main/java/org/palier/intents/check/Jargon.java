@@ -19,7 +19,7 @@ final class Jargon {
             Map.entry("MDPH", "handicap|disab"),
             Map.entry("SIAO", "hébergement|hebergement|shelter|accueil"),
             Map.entry("FSL", "solidarit|fonds|fund"),
-            Map.entry("APA", "autonomie|âgé|age|care"),
+            Map.entry("APA", "autonomie|domicile|home help|care"),
             Map.entry("PCH", "handicap|disab"),
             Map.entry("DALO", "droit"),
             Map.entry("ADIL", "conseil|gratuit|advice|free"),

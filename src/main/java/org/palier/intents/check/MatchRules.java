@@ -21,7 +21,10 @@ import org.palier.intents.Utterance;
  * the others are held out, as a tenant's own words would be.
  */
 final class MatchRules {
-    private static final int PARTS = 5;
+    static final int PARTS = 5;
+
+    /** Held-out examples are understood worse than a tenant's words, for lack of their like: only a strong pull elsewhere counts. */
+    private static final double STRONG = 0.9;
 
     private final Pages pages;
     private final Function<Scripts, Matcher> matchers;
@@ -55,7 +58,7 @@ final class MatchRules {
             }
             Match match = matcher.match(Utterance.of(test.say()));
             if (!understood(match, test.expect())) {
-                pages.error(
+                pages.warning(
                         Pages.file(script),
                         "tests[" + (i + 1) + "].say",
                         "the golden phrase \"" + test.say() + "\" is understood as " + described(match) + ", not as '"
@@ -97,6 +100,7 @@ final class MatchRules {
             Optional<Candidate> best = match.best();
             if (match.verdict() == Match.Verdict.SURE
                     && best.isPresent()
+                    && best.get().confidence() >= STRONG
                     && !best.get().intent().equals(phrase.script())
                     && !match.danger().intents().contains(phrase.script())) {
                 pages.warning(

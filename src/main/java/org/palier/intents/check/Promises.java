@@ -25,9 +25,9 @@ final class Promises {
             pattern("within \\d+ (?:hours|days)"),
             pattern("(?:will be|is) (?:granted|refunded|guaranteed|repaired)"));
 
-    /** A sentence that says no promises none. */
-    private static final Pattern DENIAL =
-            pattern("\\b(?:pas|rien|ne|n'|jamais|sans|si|not|never|no|nothing|cannot|if)\\b|n'");
+    /** A sentence that says no, or tells the tenant's own deadline, promises nothing. */
+    private static final Pattern DENIAL = pattern(
+            "\\b(?:pas|rien|ne|n'|jamais|sans|si|not|never|no|nothing|cannot|if|assurance|assureur|insurer|opposition|recours)\\b|n'");
 
     private Promises() {}
 
