@@ -142,4 +142,36 @@ final class Analysis {
             }
         }
     }
+
+    /** What each key stands for, for showing. */
+    Map<Long, String> names(List<WordForm> forms, List<Lexicon.Hit> hits) {
+        Map<Long, String> names = new HashMap<>();
+        for (int i = 0; i < forms.size(); i++) {
+            WordForm form = forms.get(i);
+            names.put(Field.WORD.key(form.stem()), form.text());
+            names.put(Field.SOUND.key(form.sound()), form.text());
+            if (i > 0) {
+                WordForm before = forms.get(i - 1);
+                names.put(Field.PAIR.key(before.stem(), form.stem()), before.text() + " " + form.text());
+            }
+            String marked = "_" + form.text() + "_";
+            for (int n = SHORTEST; n <= LONGEST; n++) {
+                for (int from = 0; from + n <= marked.length(); from++) {
+                    names.put(Field.GRAM.key(marked, from, from + n), marked.substring(from, from + n));
+                }
+            }
+            names.put(Field.GRAM.key(marked), marked);
+        }
+        for (Lexicon.Hit one : hits) {
+            String name = lexicon.name(one.concept());
+            names.put(Field.CONCEPT.key(name), name);
+            for (Lexicon.Hit other : hits) {
+                if (one.concept() < other.concept()) {
+                    String second = lexicon.name(other.concept());
+                    names.put(Field.SIGN.key(name, second), name + " + " + second);
+                }
+            }
+        }
+        return names;
+    }
 }

@@ -16,6 +16,9 @@ public final class LinearMatcher implements Matcher {
     private static final int RANKED = 5;
     private static final int FEW_WORDS = 4;
 
+    /** How far the most dangerous part of a message pulls the whole: parts are short and less sure. */
+    private static final double PART = 0.3;
+
     private final Analysis analysis;
     private final LanguageModel languages;
     private final Trained trained;
@@ -93,6 +96,13 @@ public final class LinearMatcher implements Matcher {
         return trained;
     }
 
+    /** Why a message is understood as it is. */
+    public Explanation explain(Utterance utterance) {
+        Match match = match(utterance);
+        Reading reading = read(utterance);
+        return new Reasons(analysis, trained, settings).explain(reading, match);
+    }
+
     Reading read(Utterance utterance) {
         List<Word> raw = Words.of(utterance.text());
         Language language = languages.of(raw, utterance.language());
@@ -143,20 +153,22 @@ public final class LinearMatcher implements Matcher {
     }
 
     private Danger danger(float[] scores, List<float[]> parts) {
-        double score = trained.calibration().danger(scores, trained.danger());
-        float[] most = scores;
+        double whole = trained.calibration().danger(scores, trained.danger());
+        double most = whole;
+        float[] worst = scores;
         for (float[] part : parts) {
             double partly = trained.calibration().danger(part, trained.danger());
-            if (partly > score) {
-                score = partly;
-                most = part;
+            if (partly > most) {
+                most = partly;
+                worst = part;
             }
         }
+        double score = Logistic.sigmoid(Logistic.logit(whole) + PART * (Logistic.logit(most) - Logistic.logit(whole)));
         if (score < settings.possible()) {
             return new Danger(Danger.Level.NONE, List.of(), score);
         }
         return new Danger(
-                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE, dangers(most), score);
+                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE, dangers(worst), score);
     }
 
     /** The likeliest danger and, if it is about as likely, a second; then the gravest first. */
@@ -198,7 +210,6 @@ public final class LinearMatcher implements Matcher {
 
     private List<Candidate> ranked(float[] scores) {
         double[] shares = trained.calibration().shares(scores);
-        int best = best(scores, false);
         Integer[] order = new Integer[shares.length];
         Arrays.setAll(order, k -> k);
         Arrays.sort(order, Comparator.comparingDouble(k -> -scores[k]));
@@ -206,10 +217,10 @@ public final class LinearMatcher implements Matcher {
         for (int i = 0; i < Math.min(RANKED, order.length); i++) {
             int k = order[i];
             double confidence =
-                    k == best && !trained.system()[k] ? trained.calibration().confidence(scores, k) : shares[k];
+                    trained.system()[k] ? shares[k] : trained.calibration().confidence(scores, k);
             ranked.add(new Candidate(trained.classes().get(k), confidence));
         }
-        return ranked;
+        return List.copyOf(ranked);
     }
 
     private List<Candidate> others(List<float[]> parts, int best) {

@@ -17,7 +17,17 @@ final class Logistic {
         for (int i = 0; i < numbers.length; i++) {
             sum += weights[i + 1] * numbers[i];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sigmoid(sum);
+    }
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** The log odds of a probability, kept finite. */
+    static double logit(double probability) {
+        double inside = Math.min(1 - 1e-12, Math.max(1e-12, probability));
+        return Math.log(inside / (1 - inside));
     }
 
     /**

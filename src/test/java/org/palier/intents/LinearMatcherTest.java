@@ -44,19 +44,7 @@ final class LinearMatcherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                " ",
-                "?",
-                "...",
-                "\ud83d",
-                "\udc4d\ud83d",
-                "\u0000\u0007",
-                "😀😀😀",
-                "١٢٣",
-                "’’’",
-                "\u200f\u202e"
-            })
+            strings = {"", " ", "?", "...", "\ud83d", "\udc4d\ud83d", "\u0000\u0007", "😀😀😀", "’’’", "\u200f\u202e"})
     void what_says_nothing_is_not_understood_and_never_an_error(String text) {
         Match match = matcher.match(Utterance.of(text));
 
