@@ -1,5 +1,6 @@
 package org.palier.dialogue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class AskReply implements Rule {
     private static final int SHORT = 4;
 
     private static final double CLEARLY = 0.75;
+    private static final Duration FORGOTTEN = Duration.ofMinutes(30);
 
     /** Questions whose answer may well name a topic. */
     private static final Set<String> WIDE = Set.of("needs", "which-document", "work");
@@ -34,6 +36,10 @@ final class AskReply implements Rule {
             return false;
         }
         if (hearing.words().isBlank() || isCourtesy(hearing, turn)) {
+            return false;
+        }
+        if (isForgotten(hearing) && hearing.sure().isPresent()) {
+            turn.ask(Pending.NOTHING);
             return false;
         }
         String asked = ask.asks().get(0);
@@ -79,6 +85,14 @@ final class AskReply implements Rule {
         if (turn.pending() instanceof Pending.Nothing) {
             turn.script(ask.intent()).ifPresent(script -> Topics.offerChoices(turn, script.choices()));
         }
+    }
+
+    /** A topic named long after the question is no answer to it. */
+    private static boolean isForgotten(Hearing hearing) {
+        return hearing.state()
+                .burst()
+                .map(burst -> hearing.situation().now().isAfter(burst.last().plus(FORGOTTEN)))
+                .orElse(true);
     }
 
     /** What was written so soon that the question cannot have been read goes on with the message before. */

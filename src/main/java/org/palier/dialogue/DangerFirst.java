@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palier.intents.Answer;
 import org.palier.intents.Candidate;
 import org.palier.intents.Channel;
@@ -17,6 +18,8 @@ final class DangerFirst implements Rule {
     /** More answers than this would bury the numbers. */
     private static final int MOST_ANSWERS = 2;
 
+    private static final double LIKELY = 0.5;
+
     private static final List<String> FIRST_NUMBERS = List.of("number.samu", "number.police", "number.fire");
 
     @Override
@@ -28,7 +31,22 @@ final class DangerFirst implements Rule {
         List<String> intents = danger.intents().isEmpty()
                 ? List.of(hearing.match().best().map(Candidate::intent).orElse(HandOver.PERSON))
                 : danger.intents();
-        return danger.level() == Danger.Level.CERTAIN ? answer(hearing, turn, intents) : check(hearing, turn, intents);
+        return danger.level() == Danger.Level.CERTAIN
+                ? answer(hearing, turn, withFurther(hearing, turn, intents))
+                : check(hearing, turn, intents.subList(0, 1));
+    }
+
+    /** Another part of the message may tell of another danger. */
+    private static List<String> withFurther(Hearing hearing, Draft turn, List<String> intents) {
+        return Stream.concat(
+                        intents.stream(),
+                        hearing.match().others().stream()
+                                .filter(other -> other.confidence() >= LIKELY)
+                                .map(Candidate::intent)
+                                .filter(id ->
+                                        turn.script(id).map(Script::danger).orElse(false)))
+                .distinct()
+                .toList();
     }
 
     static boolean answer(Hearing hearing, Draft turn, List<String> intents) {
@@ -65,8 +83,7 @@ final class DangerFirst implements Rule {
         if (!request.restricted()) {
             HandOver.tellDanger(hearing, turn, request, true);
         }
-        return turn.end(
-                turn.hasSaid() ? Decision.Outcome.DANGER : Decision.Outcome.JOINED, Optional.of(intents.get(0)));
+        return turn.end(Decision.Outcome.DANGER, Optional.of(intents.get(0)));
     }
 
     static boolean check(Hearing hearing, Draft turn, List<String> intents) {

@@ -51,9 +51,7 @@ final class DangerReply implements Rule {
             return false;
         }
         HandOver.say(turn, "check.kept", request.get());
-        return turn.end(
-                turn.hasSaid() ? Decision.Outcome.DANGER_POSSIBLE : Decision.Outcome.JOINED,
-                Optional.of(check.intent()));
+        return turn.end(Decision.Outcome.DANGER_POSSIBLE, Optional.of(check.intent()));
     }
 
     /** What else the tenant named, in this message or before, is answered now. */

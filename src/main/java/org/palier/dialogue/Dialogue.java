@@ -20,6 +20,7 @@ public final class Dialogue {
             new OptOutWords(), // STOP and START alone
             new DangerReply(), // yes, no or unclear, to the question about a danger
             new HeldByPerson(), // from here on the assistant is silent while a person answers
+            new CalledAgain(), // "j'ai déjà appelé 3 fois" about an open request
             new PersonWanted(), // HUMAIN
             new Commands(), // AIDE, SUIVI, DONNEES
             new OfferReply(), // yes or no to the offer of a person
@@ -54,16 +55,21 @@ public final class Dialogue {
         Words words = Words.of(heard.text());
         Optional<Burst> burst = state.burst().filter(going -> going.goesOnAt(situation.now(), manners.burst()));
         Match alone = match(state, heard, heard.text(), words);
-        boolean goesOn = burst.isPresent() && !burst.get().words().isBlank();
-        boolean fragment = goesOn && !words.isAnswerOnly() && words.number().isEmpty() && !words.isCommand();
+        boolean goesOn = burst.isPresent()
+                && !burst.get().words().isBlank()
+                && !burst.get().told().isEmpty();
+        boolean fragment = goesOn && !words.isKnown();
         Match joined = fragment ? match(state, heard, burst.get().words() + " " + heard.text(), words) : alone;
         return new Hearing(state, heard, situation, words, alone, joined, goesOn, language(state, words, alone));
     }
 
+    /** A yes, a number or a command alone is what it is: no danger is read into it. */
     private Match match(State state, Heard heard, String text, Words words) {
-        return words.isBlank()
-                ? Hearing.NOTHING
-                : matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
+        if (words.isBlank()) {
+            return Hearing.NOTHING;
+        }
+        Match match = matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
+        return words.isKnown() ? Hearing.withoutDanger(match) : match;
     }
 
     /** The language of the contact changes with a sentence in another one, never with a word or a number. */

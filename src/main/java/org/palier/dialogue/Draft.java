@@ -1,6 +1,7 @@
 package org.palier.dialogue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,12 @@ final class Draft {
     private static final int ROOM_FOR_RIGHTS = 400;
 
     private static final int MOST_LATER = 3;
+    private static final Set<Decision.Outcome> MUTE = EnumSet.of(
+            Decision.Outcome.SILENT,
+            Decision.Outcome.IGNORED,
+            Decision.Outcome.JOINED,
+            Decision.Outcome.OPTED_OUT,
+            Decision.Outcome.OPTED_IN);
 
     private final Hearing hearing;
     private final Scripts scripts;
@@ -176,7 +183,8 @@ final class Draft {
     }
 
     int misunderstoodAgain() {
-        return ++misunderstood;
+        misunderstood = Math.min(misunderstood + 1, manners.misunderstandings());
+        return misunderstood;
     }
 
     Draft optOut(boolean out) {
@@ -280,9 +288,9 @@ final class Draft {
     }
 
     Turn turn() {
-        Decision decision = ended.orElseGet(() -> decision(Decision.Outcome.NOT_UNDERSTOOD, Optional.empty()));
-        State before = hearing.state();
         boolean reachable = hearing.situation().replyAllowed();
+        Decision decision = reachable ? neverMute() : ended();
+        State before = hearing.state();
         boolean speaks = reachable && !said.isEmpty();
         if (speaks && !introduced) {
             introduced = true;
@@ -303,6 +311,25 @@ final class Draft {
                 misunderstood,
                 reachable ? burst() : Optional.empty());
         return new Turn(after, speaks ? texts() : List.of(), List.copyOf(effects), decision);
+    }
+
+    private Decision ended() {
+        return ended.orElseGet(() -> decision(Decision.Outcome.NOT_UNDERSTOOD, Optional.empty()));
+    }
+
+    /** Silence is right for a further part of a burst, and where a rule says so; everything else gets a next step. */
+    private Decision neverMute() {
+        Decision decision = ended();
+        if (!said.isEmpty()
+                || MUTE.contains(decision.outcome())
+                || hearing.heard().carrierOptOut().isPresent()) {
+            return decision;
+        }
+        if (hearing.inBurst()) {
+            return decision(Decision.Outcome.JOINED, decision.intent());
+        }
+        say("unclear");
+        return decision(Decision.Outcome.NOT_UNDERSTOOD, decision.intent());
     }
 
     private String notice() {
@@ -338,10 +365,6 @@ final class Draft {
         }
         texts.add(text.toString());
         return List.copyOf(texts);
-    }
-
-    boolean hasSaid() {
-        return !said.isEmpty();
     }
 
     Language language() {

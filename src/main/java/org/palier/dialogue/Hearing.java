@@ -30,6 +30,18 @@ record Hearing(
     static final Match NOTHING =
             new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
 
+    static Match withoutDanger(Match match) {
+        return new Match(
+                match.language(),
+                Danger.NONE,
+                match.verdict(),
+                match.ranked(),
+                match.others(),
+                match.concepts(),
+                match.example(),
+                match.similarity());
+    }
+
     Channel channel() {
         return heard.channel();
     }

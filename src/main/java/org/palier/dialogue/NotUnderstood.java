@@ -8,37 +8,41 @@ import org.palier.intents.Script;
 
 /** Unsure between two: one numbered question. Not understood: one question, then a person. */
 final class NotUnderstood implements Rule {
+    private static final double LIKELY = 0.5;
+
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
         List<Script> possible = possible(hearing, turn);
         if (possible.isEmpty() || ChoiceReply.isClarification(turn.pending())) {
             return again(hearing, turn);
         }
-        if (possible.size() == 1) {
+        if (possible.get(0).kind() == Script.Kind.SYSTEM) {
             return Topics.answer(hearing, turn, possible.get(0));
         }
         List<String> options = possible.stream().map(Script::id).limit(2).toList();
         turn.say("clarify", "options", Topics.options(turn, options), "next", Integer.toString(options.size() + 1));
         turn.ask(new Pending.Choice(Pending.Choice.Kind.CLARIFICATION, options));
-        return turn.end(
-                turn.hasSaid() ? Decision.Outcome.CLARIFYING : Decision.Outcome.JOINED, Optional.of(options.get(0)));
+        return turn.end(Decision.Outcome.CLARIFYING, Optional.of(options.get(0)));
     }
 
+    /** The first two that can be named, or the line's own courtesy where that is most likely. */
     private static List<Script> possible(Hearing hearing, Draft turn) {
         Match match = hearing.match();
         if (match.verdict() != Match.Verdict.UNSURE) {
             return List.of();
         }
-        List<Script> two = Topics.scripts(
-                turn,
-                match.ranked().stream()
-                        .limit(2)
-                        .map(candidate -> new Candidate(candidate.intent(), 0))
-                        .toList());
-        List<Script> named = two.stream()
-                .filter(script -> turn.speech().hasTopic(script.id()))
-                .toList();
-        return named.isEmpty() ? two.stream().limit(1).toList() : named;
+        List<Candidate> two = match.ranked().stream().limit(2).toList();
+        Optional<Script> courtesy = two.stream()
+                .findFirst()
+                .filter(best -> best.confidence() >= LIKELY)
+                .flatMap(best -> turn.script(best.intent()))
+                .filter(script -> script.kind() == Script.Kind.SYSTEM);
+        return courtesy.isPresent()
+                ? List.of(courtesy.get())
+                : Topics.scripts(turn, two).stream()
+                        .filter(script -> script.kind() == Script.Kind.TOPIC && !script.danger())
+                        .filter(script -> turn.speech().hasTopic(script.id()))
+                        .toList();
     }
 
     /** One question, then a person. While a request is open, its person will read the words. A part of a burst is not counted. */
@@ -65,6 +69,6 @@ final class NotUnderstood implements Rule {
     }
 
     private static boolean end(Draft turn, Decision.Outcome outcome) {
-        return turn.end(turn.hasSaid() ? outcome : Decision.Outcome.JOINED, Optional.empty());
+        return turn.end(outcome, Optional.empty());
     }
 }

@@ -29,12 +29,12 @@ final class OptOutWords implements Rule {
 
     private static boolean stop(Hearing hearing, Draft turn, boolean answered) {
         boolean already = hearing.state().optedOut();
-        turn.optOut(true);
+        turn.startAfresh().optOut(true);
         if (!already) {
             turn.effect(new Effect.OptOut());
         }
         if (!already && !answered) {
-            turn.startAfresh().say("optout");
+            turn.say("optout");
             if (!turn.requests().isEmpty() && !turn.isDiscreet()) {
                 turn.say("optout.open");
             }

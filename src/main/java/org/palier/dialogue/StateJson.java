@@ -1,12 +1,11 @@
 package org.palier.dialogue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,43 +19,30 @@ import org.palier.intents.Queue;
 /** A state as one short line of JSON. What is empty is not written; fields that are not known are passed over. */
 public final class StateJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonFactory FACTORY = MAPPER.getFactory();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private StateJson() {}
 
     public static String write(State state) {
-        StringWriter written = new StringWriter(160);
-        try (JsonGenerator json = FACTORY.createGenerator(written)) {
-            json.writeStartObject();
-            flag(json, "held", state.heldByPerson());
-            flag(json, "introduced", state.introduced());
-            flag(json, "optedOut", state.optedOut());
-            if (state.language().isPresent()) {
-                json.writeStringField("language", state.language().get().code());
-            }
-            if (state.topic().isPresent()) {
-                json.writeStringField("topic", state.topic().get());
-            }
-            if (state.misunderstood() > 0) {
-                json.writeNumberField("misunderstood", state.misunderstood());
-            }
-            texts(json, "later", state.later());
-            pending(json, state.pending());
-            if (!state.requests().isEmpty()) {
-                json.writeArrayFieldStart("requests");
-                for (OpenRequest request : state.requests()) {
-                    request(json, request);
-                }
-                json.writeEndArray();
-            }
-            if (state.burst().isPresent()) {
-                burst(json, state.burst().get());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ObjectNode json = JSON.objectNode();
+        flag(json, "held", state.heldByPerson());
+        flag(json, "introduced", state.introduced());
+        flag(json, "optedOut", state.optedOut());
+        state.language().ifPresent(language -> json.put("language", language.code()));
+        state.topic().ifPresent(topic -> json.put("topic", topic));
+        if (state.misunderstood() > 0) {
+            json.put("misunderstood", state.misunderstood());
         }
-        return written.toString();
+        texts(json, "later", state.later());
+        if (!(state.pending() instanceof Pending.Nothing)) {
+            json.set("pending", pending(state.pending()));
+        }
+        if (!state.requests().isEmpty()) {
+            ArrayNode requests = json.putArray("requests");
+            state.requests().forEach(request -> requests.add(request(request)));
+        }
+        state.burst().ifPresent(burst -> json.set("burst", burst(burst)));
+        return json.toString();
     }
 
     /**
@@ -68,7 +54,7 @@ public final class StateJson {
         JsonNode json;
         try {
             json = MAPPER.readTree(text);
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the stored state is not JSON", e);
         }
         if (!json.isObject()) {
@@ -89,18 +75,16 @@ public final class StateJson {
                 burst(json.path("burst")));
     }
 
-    private static void request(JsonGenerator json, OpenRequest request) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("reference", request.reference());
-        json.writeStringField("intent", request.intent());
-        json.writeStringField("queue", request.queue().id());
-        json.writeNumberField("priority", request.priority());
+    private static ObjectNode request(OpenRequest request) {
+        ObjectNode json = JSON.objectNode();
+        json.put("reference", request.reference());
+        json.put("intent", request.intent());
+        json.put("queue", request.queue().id());
+        json.put("priority", request.priority());
         flag(json, "urgent", request.urgent());
-        if (request.promise().isPresent()) {
-            json.writeNumberField("promise", request.promise().get().toEpochMilli());
-        }
+        request.promise().ifPresent(promise -> json.put("promise", promise.toEpochMilli()));
         flag(json, "restricted", request.restricted());
-        json.writeEndObject();
+        return json;
     }
 
     private static OpenRequest request(JsonNode json) {
@@ -124,34 +108,24 @@ public final class StateJson {
         return Queue.ADMINISTRATIF;
     }
 
-    private static void pending(JsonGenerator json, Pending pending) throws IOException {
-        if (pending instanceof Pending.Nothing) {
-            return;
-        }
-        json.writeObjectFieldStart("pending");
+    private static ObjectNode pending(Pending pending) {
+        ObjectNode json = JSON.objectNode();
         if (pending instanceof Pending.Offer offer) {
-            json.writeStringField("is", "offer");
-            json.writeStringField("intent", offer.intent());
+            json.put("is", "offer").put("intent", offer.intent());
             texts(json, "choices", offer.choices());
         } else if (pending instanceof Pending.Ask ask) {
-            json.writeStringField("is", "ask");
-            json.writeStringField("reference", ask.reference());
-            json.writeStringField("intent", ask.intent());
+            json.put("is", "ask").put("reference", ask.reference()).put("intent", ask.intent());
             texts(json, "asks", ask.asks());
         } else if (pending instanceof Pending.Choice choice) {
-            json.writeStringField("is", choice.kind().name().toLowerCase(Locale.ROOT));
+            json.put("is", choice.kind().name().toLowerCase(Locale.ROOT));
             texts(json, "options", choice.options());
         } else if (pending instanceof Pending.Check check) {
-            json.writeStringField("is", "check");
-            json.writeStringField("reference", check.reference());
-            json.writeStringField("intent", check.intent());
+            json.put("is", "check").put("reference", check.reference()).put("intent", check.intent());
         } else if (pending instanceof Pending.Safe safe) {
-            json.writeStringField("is", "safe");
-            json.writeStringField("reference", safe.reference());
-            json.writeStringField("intent", safe.intent());
+            json.put("is", "safe").put("reference", safe.reference()).put("intent", safe.intent());
             flag(json, "told", safe.told());
         }
-        json.writeEndObject();
+        return json;
     }
 
     private static Pending pending(JsonNode json) {
@@ -172,13 +146,13 @@ public final class StateJson {
         };
     }
 
-    private static void burst(JsonGenerator json, Burst burst) throws IOException {
-        json.writeObjectFieldStart("burst");
-        json.writeNumberField("started", burst.started().toEpochMilli());
-        json.writeNumberField("last", burst.last().toEpochMilli());
-        json.writeStringField("words", burst.words());
+    private static ObjectNode burst(Burst burst) {
+        ObjectNode json = JSON.objectNode();
+        json.put("started", burst.started().toEpochMilli());
+        json.put("last", burst.last().toEpochMilli());
+        json.put("words", burst.words());
         texts(json, "told", burst.told().stream().sorted().toList());
-        json.writeEndObject();
+        return json;
     }
 
     private static Optional<Burst> burst(JsonNode json) {
@@ -191,19 +165,16 @@ public final class StateJson {
                 : Optional.empty();
     }
 
-    private static void flag(JsonGenerator json, String name, boolean value) throws IOException {
+    private static void flag(ObjectNode json, String name, boolean value) {
         if (value) {
-            json.writeBooleanField(name, true);
+            json.put(name, true);
         }
     }
 
-    private static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+    private static void texts(ObjectNode json, String name, Collection<String> texts) {
         if (!texts.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (String text : texts) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
+            ArrayNode array = json.putArray(name);
+            texts.forEach(array::add);
         }
     }
 

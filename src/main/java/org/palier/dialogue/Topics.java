@@ -112,7 +112,7 @@ final class Topics {
     }
 
     /** The tenant comes back to a topic whose request is open. */
-    private static void comeBack(Hearing hearing, Draft turn, OpenRequest open, boolean urgent) {
+    static void comeBack(Hearing hearing, Draft turn, OpenRequest open, boolean urgent) {
         turn.effect(new Effect.Note(open.reference(), "message", hearing.heard().text()));
         boolean again = hearing.words().saysAgain();
         if (urgent && !open.urgent()) {

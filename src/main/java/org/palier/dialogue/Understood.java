@@ -67,8 +67,7 @@ final class Understood implements Rule {
         if (ownWords && !heard) {
             turn.say("unclear");
         }
-        return turn.end(
-                turn.hasSaid() ? Decision.Outcome.NOT_UNDERSTOOD : Decision.Outcome.JOINED, Optional.of(topic.id()));
+        return turn.end(Decision.Outcome.NOT_UNDERSTOOD, Optional.of(topic.id()));
     }
 
     private static boolean isTold(Draft turn, String intent) {

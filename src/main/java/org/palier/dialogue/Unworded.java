@@ -31,7 +31,7 @@ final class Unworded implements Rule {
         } else {
             turn.say("picture");
         }
-        return turn.end(turn.hasSaid() ? Decision.Outcome.COURTESY : Decision.Outcome.JOINED, Optional.empty());
+        return turn.end(Decision.Outcome.COURTESY, Optional.empty());
     }
 
     private static boolean blank(Hearing hearing, Draft turn) {
@@ -41,6 +41,6 @@ final class Unworded implements Rule {
             return PersonWanted.handOver(hearing, turn, false);
         }
         turn.say("blank");
-        return turn.end(turn.hasSaid() ? Decision.Outcome.NOT_UNDERSTOOD : Decision.Outcome.JOINED, Optional.empty());
+        return turn.end(Decision.Outcome.NOT_UNDERSTOOD, Optional.empty());
     }
 }

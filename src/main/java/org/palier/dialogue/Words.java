@@ -60,6 +60,13 @@ record Words(String raw, String plain, List<String> each) {
             "ايوه",
             "ايه",
             "c est ca",
+            "pourquoi pas",
+            "wakha",
+            "iyeh",
+            "واخا",
+            "اجل",
+            "نعم من فضلك",
+            "k",
             "exact",
             "exactement");
     private static final Set<String> YES_FIRST = Set.of(
@@ -78,6 +85,12 @@ record Words(String raw, String plain, List<String> each) {
             "ca va aller",
             "pas la peine",
             "laissez tomber",
+            "c est bon",
+            "pas pour le moment",
+            "pas pour l instant",
+            "pas interesse",
+            "pas interessee",
+            "pas du tout",
             "laisse tomber",
             "jamais",
             "لا",
@@ -228,63 +241,34 @@ record Words(String raw, String plain, List<String> each) {
             "no se",
             "nao sei",
             "je passe");
-    private static final Set<String> PERSON = Set.of(
-            "humain",
-            "humaine",
-            "human",
-            "humano",
-            "humana",
-            "conseiller",
-            "conseillere",
-            "personne",
-            "une personne",
-            "agent",
-            "un agent",
-            "un humain",
-            "un conseiller",
-            "une conseillere",
-            "un vrai humain",
-            "etre humain",
-            "operateur",
-            "operator",
-            "standard",
-            "standardiste",
-            "a person",
-            "person",
-            "a human",
-            "persona",
-            "una persona",
-            "pessoa",
-            "uma pessoa",
-            "quelqu un",
-            "quelqun",
-            "qqun",
-            "qqn",
-            "انسان",
-            "شخص",
-            "موظف",
-            "بشر",
-            "rappelez moi",
-            "rappel",
-            "me rappeler",
-            "vraie personne",
-            "une vraie personne",
-            "humain svp",
-            "humain stp",
-            "humain please",
-            "someone");
+    private static final Set<String> PERSON = words(
+            "humain humains humaine umain umin humin human humano humana conseiller conseillere conseillers conseille conseiler agent agente"
+                    + " operateur operatrice operator operador operadora personne personnes person persona pessoa quelqun quelquun qqun qqn qq1"
+                    + " kelkun kelk1 kelquun quelq1 someone somebody anybody alguien alguem atendente standard standardiste secretaire gardien"
+                    + " gestionnaire responsable interlocuteur humains انسان شخص موظف bnadem");
+    private static final Set<String> PERSON_FILLERS = words(
+            "je j jve jveux jvoudrai jvoudrais veux veut ve veu voudrais voudrai voudre aimerais souhaite souhaiterais parler parle"
+                    + " parlai discuter a avec un une des le la l vrai vraie vrais reel reelle en chair os quelqu quelque qu d de du passez passe passer"
+                    + " moi donnez mettez contacter joindre avoir appeler pas robot machine mais plutot direct directement maintenant vite"
+                    + " puis peux est ce que possible pouvoir il y y faut besoin i want need would like to talk speak with real can could get me"
+                    + " quiero hablar con una un verdadera necesito quero falar com uma um preciso o اريد التحدث مع الكلام و nhdar nehdar bghit m3a chi");
+    private static final Set<String> STOP_OBJECTS = words(
+            "sms msg message messages mess texto textos pub tout tous les vos ces moi me de a au 36111 mensajes mensagens");
     private static final Pattern WANTS_PERSON = Pattern.compile(
             "\\b(parle\\w*|discut\\w*|avoir|voir|joindre|contacter|besoin|veu[xt]|voudrai\\w*|passe\\w*|speak|talk|want|hablar|falar)\\b"
                     + ".*\\b(quelqu un|quelqun|qqun|qqn|qq1|quelq un|kelqun|kelk1|kelkun|une? (vraie? )?personne|un (vrai |etre )?humain|"
                     + "un conseiller|une conseillere|un agent|un responsable|someone|somebody|a (real )?(human|person)|an agent|"
                     + "an adviser|alguien|una persona|alguem|uma pessoa)\\b");
     private static final Pattern AGAIN = Pattern.compile(
-            "\\b(deja|plusieurs|encore|re|toujours|[2-9]|deux|trois|quatre|cinq|dix|10)\\b.*\\b(appel\\w*|tel|telephon\\w*|ecri\\w*|signal\\w*|"
-                    + "relanc\\w*|contact\\w*|prevenu\\w*|reclam\\w*|demand\\w*|messages?)\\b.*\\bfois\\b"
-                    + "|\\b(deja)\\b.*\\b(appele\\w*|telephone\\w*|ecri[ts]?|signale\\w*|relance\\w*|contacte\\w*|prevenu\\w*|reclame\\w*)\\b"
-                    + "|\\b(appel\\w*|telephon\\w*|ecri\\w*|signal\\w*|relanc\\w*)\\b.*\\b([2-9]|10|deux|trois|quatre|cinq|dix|plusieurs|combien de) ?(eme|e|ieme)? ?fois\\b"
-                    + "|\\b([2-9]|deux|trois|quatre|cinq|dix)(eme|e|ieme)? (fois|appel|relance|message)\\b"
-                    + "|\\balready (called|written|reported|told)\\b|\\bcalled (several|\\d+|two|three|four) times\\b");
+            "\\b(deja|dja|dejas) (\\w+ ){0,3}?(appel|apel|ecri|signal|dit|demand|relanc|contact|prevenu|telephon|envoy)"
+                    + "|\\b(appel|apel|ecri|signal|relanc|telephon|demand|contact)\\w* (\\w+ ){0,3}?(\\d+|x|deux|trois|quatre|cinq|six|dix|plusieurs|mille|cent) (fois|foi)\\b"
+                    + "|\\b(\\d+|deux|trois|quatre|cinq|six|dix|plusieurs|enieme)( eme| e| ieme)? (fois|foi) (que|qu|ke) "
+                    + "|\\b(\\d+ ?(e|eme|ieme)|troisieme|quatrieme|cinquieme|enieme) (fois|appel|message|relance|courrier|mail|sms|demande)\\b"
+                    + "|\\btoujours (rien|pas de (reponse|nouvelle|nouvelles)|aucune (reponse|nouvelle)|personne)\\b"
+                    + "|\\b(personne|vous) (ne |n |me |m )*(repond\\w*|rappel\\w*)( pas| jamais| po)?\\b"
+                    + "|\\bsans (reponse|nouvelles?)\\b"
+                    + "|\\b(already|have) (called|written|reported|asked)\\b|\\b(second|third|fourth|\\d+(rd|th|nd)) time\\b|\\bcalled (\\w+ )?times\\b"
+                    + "|\\bya (he )?(llam|escrit|avis)\\w*|\\b(segunda|tercera|terceira) (vez|vezes)\\b|\\bja (liguei|telefonei|escrevi|avisei)\\b");
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?:le|la|choix|option|numero|no|num|reponse|tapez|n|c est le|number)\\s)?(\\p{Nd}{1,2})(?:\\s(?:svp|stp|merci|please))?");
     private static final List<String> ORDINALS =
@@ -295,6 +279,10 @@ record Words(String raw, String plain, List<String> each) {
         YES,
         NO,
         NEITHER
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(Arrays.asList(list.split(" ")));
     }
 
     static Words of(String text) {
@@ -355,13 +343,23 @@ record Words(String raw, String plain, List<String> each) {
         return spelt < 0 || plain.isEmpty() ? Optional.empty() : Optional.of(spelt);
     }
 
-    /** A word that is never a part of a longer message. */
+    /** What needs no matcher to be understood, and is never a part of a longer message. */
+    boolean isKnown() {
+        return isAnswerOnly() || number().isPresent() || isSkip() || (isCommand() && (count() <= 2 || !isPerson()));
+    }
+
     boolean isCommand() {
         return isStop() || isStart() || isMenu() || isStatus() || isData() || isPerson();
     }
 
     boolean isStop() {
-        return STOP.contains(plain);
+        return STOP.contains(plain)
+                || (count() > 1
+                        && count() <= 5
+                        && STOP.contains(each.get(0))
+                        && each.stream()
+                                .skip(1)
+                                .allMatch(word -> STOP_OBJECTS.contains(word) || FILLERS.contains(word)));
     }
 
     boolean isStart() {
@@ -373,7 +371,10 @@ record Words(String raw, String plain, List<String> each) {
     }
 
     boolean isStatus() {
-        return STATUS.contains(plain);
+        return STATUS.contains(plain)
+                || (count() == 2
+                        && STATUS.contains(each.get(0))
+                        && each.get(1).codePoints().anyMatch(Character::isDigit));
     }
 
     boolean isData() {
@@ -384,18 +385,17 @@ record Words(String raw, String plain, List<String> each) {
         return SKIP.contains(plain);
     }
 
-    /** HUMAIN, also misspelt, and its like in other languages. */
+    /** HUMAIN, also misspelt, and its like in other languages: nothing is said beside it. */
     boolean isPerson() {
-        if (PERSON.contains(plain)) {
-            return true;
-        }
         return count() > 0
-                && count() <= 3
-                && each.stream().skip(1).allMatch(FILLERS::contains)
-                && (near(each.get(0), "humain", 1)
-                        || near(each.get(0), "umain", 1)
-                        || near(each.get(0), "conseiller", 2)
-                        || near(each.get(0), "conseillere", 2));
+                && count() <= 12
+                && each.stream().anyMatch(Words::meansPerson)
+                && each.stream()
+                        .allMatch(word -> meansPerson(word) || PERSON_FILLERS.contains(word) || FILLERS.contains(word));
+    }
+
+    private static boolean meansPerson(String word) {
+        return PERSON.contains(word) || near(word, "humain", 1) || near(word, "conseiller", 2);
     }
 
     /** "je veux parler a qqun", in a short message. */
