@@ -38,7 +38,7 @@ final class AskReply implements Rule {
         if (hearing.words().isBlank() || isCourtesy(hearing, turn)) {
             return false;
         }
-        if (isForgotten(hearing) && hearing.sure().isPresent()) {
+        if (!hearing.expected() && isForgotten(hearing) && hearing.sure().isPresent()) {
             turn.ask(Pending.NOTHING);
             return false;
         }
@@ -116,7 +116,8 @@ final class AskReply implements Rule {
     }
 
     private static boolean namesAnother(Hearing hearing, Draft turn, Pending.Ask ask) {
-        return !WIDE.contains(ask.asks().get(0))
+        return !hearing.expected()
+                && !WIDE.contains(ask.asks().get(0))
                 && hearing.words().count() >= SHORT
                 && hearing.sure()
                         .filter(candidate -> candidate.confidence() >= CLEARLY)

@@ -3,6 +3,7 @@ package org.palier.dialogue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.palier.intents.Danger;
 import org.palier.intents.Language;
 import org.palier.intents.Match;
 import org.palier.intents.Matcher;
@@ -54,22 +55,31 @@ public final class Dialogue {
     private Hearing hear(State state, Heard heard, Situation situation) {
         Words words = Words.of(heard.text());
         Optional<Burst> burst = state.burst().filter(going -> going.goesOnAt(situation.now(), manners.burst()));
-        Match alone = match(state, heard, heard.text(), words);
         boolean goesOn = burst.isPresent()
                 && !burst.get().words().isBlank()
                 && !burst.get().told().isEmpty();
-        boolean fragment = goesOn && !words.isKnown();
-        Match joined = fragment ? match(state, heard, burst.get().words() + " " + heard.text(), words) : alone;
-        return new Hearing(state, heard, situation, words, alone, joined, goesOn, language(state, words, alone));
+        boolean expected = isExpected(state, heard, words);
+        boolean plain = expected || words.isKnown();
+        Match alone = words.isBlank() ? Hearing.NOTHING : match(state, heard, heard.text());
+        alone = plain ? Hearing.withoutDanger(alone) : alone;
+        Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
+        return new Hearing(
+                state, heard, situation, words, alone, joined, expected, goesOn, language(state, words, alone));
     }
 
-    /** A yes, a number or a command alone is what it is: no danger is read into it. */
-    private Match match(State state, Heard heard, String text, Words words) {
-        if (words.isBlank()) {
-            return Hearing.NOTHING;
+    /** Whether a message is the answer to the question that was asked, and no danger is told beside it. */
+    private boolean isExpected(State state, Heard heard, Words words) {
+        if (!(state.pending() instanceof Pending.Ask ask) || ask.asks().isEmpty() || words.isBlank()) {
+            return false;
         }
-        Match match = matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
-        return words.isKnown() ? Hearing.withoutDanger(match) : match;
+        return ExpectedAnswer.beside(ask.asks().get(0), words)
+                .map(rest ->
+                        rest.isEmpty() || match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
+                .orElse(false);
+    }
+
+    private Match match(State state, Heard heard, String text) {
+        return matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
     }
 
     /** The language of the contact changes with a sentence in another one, never with a word or a number. */

@@ -15,6 +15,7 @@ import org.palier.intents.Match;
  *
  * @param alone how the message was understood by itself
  * @param joined how it was understood with the earlier parts of its burst; the same as alone outside of one
+ * @param expected whether it only answers what was asked
  * @param inBurst whether it goes on with what was heard a moment before
  */
 record Hearing(
@@ -24,6 +25,7 @@ record Hearing(
         Words words,
         Match alone,
         Match joined,
+        boolean expected,
         boolean inBurst,
         Language language) {
 

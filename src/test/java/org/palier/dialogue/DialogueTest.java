@@ -212,6 +212,42 @@ class DialogueTest {
                         && escalate.promise().isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Les Lilas bat B appt 12",
+                "12 rue Pasteur",
+                "3e étage porte gauche",
+                "c'est à Toulouse",
+                "residence Jean Moulin hall 4"
+            })
+    void an_address_that_was_asked_for_tells_nothing_else(String address) {
+        assertThat(ExpectedAnswer.beside("residence", Words.of(address))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "je suis à la rue",
+                "ma fille de deux ans est tombée du balcon",
+                "il veut nous tuer au 12 rue Pasteur"
+            })
+    void what_is_no_address_is_looked_at_whole(String text) {
+        assertThat(ExpectedAnswer.beside("residence", Words.of(text))).isEmpty();
+    }
+
+    @Test
+    void danger_beside_an_address_is_kept() {
+        assertThat(ExpectedAnswer.beside("residence", Words.of("incendie bat B")))
+                .contains("incendie");
+
+        say("plus de chauffage");
+        say("non");
+        say("0");
+
+        assertThat(said(say("bat B incendie"))).contains("18");
+    }
+
     private Turn say(String text) {
         Turn turn = dialogue.next(state, Heard.sms(text), situation);
         state = StateJson.read(StateJson.write(turn.state()));

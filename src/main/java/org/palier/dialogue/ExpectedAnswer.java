@@ -1,0 +1,97 @@
+package org.palier.dialogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the line's own questions are usually answered with. An address, a name or an hour that was asked for is no sign of danger by
+ * itself, however near it comes to "à la rue" or "ce soir"; what is said beside it still is.
+ */
+final class ExpectedAnswer {
+    /** A street, a residence or a person has its own name, which no list holds. */
+    private static final int OWN_NAMES = 2;
+
+    private static final Set<String> OWN_NAMES_IN = Set.of("residence", "where", "commune", "name");
+
+    private static final Pattern STREET_ITSELF = Pattern.compile("\\b(a|dans) la rue\\b");
+
+    private static final Set<String> COMMON = words(
+            "a ai au aux bah ben c chez d dans de des du elle en est et euh il ils j je l la le les ma mes"
+                    + " moi mon nous on ou par pour sa ses son suis sur un une y merci svp stp bonjour madame monsieur mme mr m mlle mademoiselle");
+    private static final Set<String> PLACE = words(
+            "allee app appart appartement appt apt aile av avenue bain balcon bas bat batiment batiments bd"
+                    + " bis bloc boulevard cave caves chambre chaussee chemin cite commune couloir cour cours cuisine dernier droite entree escalier esc"
+                    + " etage etages etg face fond garage gauche habite hall haut immeuble impasse interphone lieu local logement lotissement numero no num"
+                    + " palier parking place plafond porte premier premiere quai quartier rdc res residence rez route rue salle salon sas sdb second"
+                    + " seconde deuxieme troisieme quatrieme cinquieme sixieme soussol sous sol square ter toilettes tour toutes tout villa ville voie wc");
+    private static final Set<String> TIME =
+            words("annee ans an apres apresmidi aujourd hui auj avant ce cet cette debut depuis deux trois quatre"
+                    + " cinq six sept huit neuf dix entre environ fin h heure heures hier hiver ete jour jours journee joindre lundi mardi mercredi jeudi"
+                    + " vendredi samedi dimanche matin matinee midi minuit mois moment n importe quand vous voulez peu pas pres quelques semaine semaines"
+                    + " soir soiree tard tot toujours tous tout toute toutes vers dernier derniere janvier fevrier mars avril mai juin juillet aout"
+                    + " septembre octobre novembre decembre date limite delai avez est c");
+    private static final Set<String> NAME = words("nom prenom appelle m famille veuve epouse nee locataire");
+    private static final Set<String> HOME = words(
+            "age agee ages ans an bebe bebes deux trois quatre enceinte enfant enfants femme fille filles"
+                    + " fils garcon grand grande handicap handicape handicapee jumeaux malade malades mari mere mois maman papa naissance nourrisson oui"
+                    + " non pere petit petite petits personne personnes semaines avec qui vit vivent a ai asthme asthmatique diabete diabetique cancer");
+
+    private static final Set<String> HEATING =
+            words("appartement chaudiere chauffage chauffe chez collectif collective commun copropriete eau"
+                    + " electrique electriques immeuble individuel individuelle je sais pas ne privee radiateur radiateurs residence toute tout celui celle"
+                    + " propre toutes tous entier entiere");
+
+    private static final Map<String, Set<String>> BY_QUESTION = Map.ofEntries(
+            Map.entry("residence", PLACE),
+            Map.entry("where", PLACE),
+            Map.entry("commune", PLACE),
+            Map.entry("name", NAME),
+            Map.entry("callback-time", TIME),
+            Map.entry("safe-time", TIME),
+            Map.entry("since-when", TIME),
+            Map.entry("deadline", TIME),
+            Map.entry("vulnerable", HOME),
+            Map.entry("heating-type", HEATING));
+
+    private ExpectedAnswer() {}
+
+    /**
+     * What a message tells beside the answer to a question; empty where it is all of another kind, and danger must be looked for in the
+     * whole of it.
+     */
+    static Optional<String> beside(String question, Words said) {
+        Set<String> usual = BY_QUESTION.get(question);
+        if (usual == null || STREET_ITSELF.matcher(said.plain()).find()) {
+            return Optional.empty();
+        }
+        List<String> words = said.each();
+        List<Integer> own = IntStream.range(0, words.size())
+                .filter(i -> isOwn(words.get(i), usual))
+                .boxed()
+                .toList();
+        int most = OWN_NAMES_IN.contains(question) ? OWN_NAMES : 0;
+        if (own.size() > most) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                own.isEmpty() ? "" : String.join(" ", words.subList(own.get(0), own.get(own.size() - 1) + 1)));
+    }
+
+    private static boolean isOwn(String word, Set<String> usual) {
+        return !usual.contains(word)
+                && !COMMON.contains(word)
+                && word.length() > 1
+                && word.chars().noneMatch(Character::isDigit);
+    }
+
+    private static Set<String> words(String list) {
+        return Stream.of(list).flatMap(all -> Arrays.stream(all.split(" "))).collect(Collectors.toUnmodifiableSet());
+    }
+}
