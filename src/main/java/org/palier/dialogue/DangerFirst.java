@@ -188,6 +188,7 @@ final class DangerFirst implements Rule {
             return;
         }
         turn.ask(Pending.NOTHING);
+        // who phones is to hang up and call for help, not to answer questions
         turn.script(request.intent())
                 .filter(script -> hearing.channel() != Channel.VOICE)
                 .ifPresent(script -> HandOver.ask(turn, request, script.ask()));

@@ -2,18 +2,15 @@ package org.palier.dialogue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.palier.intents.Candidate;
-import org.palier.intents.Channel;
-import org.palier.intents.Danger;
 import org.palier.intents.Language;
-import org.palier.intents.Match;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 
@@ -23,11 +20,6 @@ import org.palier.intents.Scripts;
  * <p>What is said has a key, so that nothing is said twice to the parts of one burst.
  */
 final class Draft {
-    /** So much fits well into one message; the rest goes into a second one. */
-    private static final int LONGEST = 1400;
-    /** The notice of rights is left to a shorter answer beyond this. */
-    private static final int ROOM_FOR_RIGHTS = 400;
-
     private static final int MOST_LATER = 3;
     private static final Set<Decision.Outcome> MUTE = EnumSet.of(
             Decision.Outcome.SILENT,
@@ -49,7 +41,6 @@ final class Draft {
     private String burstWords;
     private boolean introduced;
     private boolean optedOut;
-    private boolean discreet;
     private Optional<String> topic;
     private Pending pending;
     private int misunderstood;
@@ -74,9 +65,6 @@ final class Draft {
         this.burstWords = (goesOn ? state.burst().get().words() + " " : "")
                 + hearing.heard().text().strip();
     }
-
-    // --- what the rules look at
-    // ----------------------------------------------------------------------------------------------
 
     Manners manners() {
         return manners;
@@ -132,11 +120,8 @@ final class Draft {
 
     /** Whether someone else may read along: a request about violence at home or a child is open. */
     boolean isDiscreet() {
-        return discreet || requests.stream().anyMatch(OpenRequest::restricted);
+        return requests.stream().anyMatch(OpenRequest::restricted);
     }
-
-    // --- what they write
-    // -----------------------------------------------------------------------------------------------------
 
     Draft say(String key, String... own) {
         return sayOnce(key + (own.length > 1 ? ":" + own[1] : ""), speech.line(key, pairs(own)));
@@ -199,11 +184,6 @@ final class Draft {
         return this;
     }
 
-    Draft keepQuietAboutIt() {
-        discreet = true;
-        return this;
-    }
-
     Draft introduce(String key) {
         if (!introduced) {
             introduced = true;
@@ -238,9 +218,9 @@ final class Draft {
             }
         }
         long millis = Math.floorMod(hearing.situation().now().toEpochMilli(), 1_000_000_000L);
-        String reference = Long.toString(millis, 36).toUpperCase(java.util.Locale.ROOT);
+        String reference = Long.toString(millis, 36).toUpperCase(Locale.ROOT);
         while (numbered(reference).isPresent()) {
-            reference = Long.toString(++millis, 36).toUpperCase(java.util.Locale.ROOT);
+            reference = Long.toString(++millis, 36).toUpperCase(Locale.ROOT);
         }
         return reference;
     }
@@ -250,9 +230,6 @@ final class Draft {
         requests.add(request);
     }
 
-    // --- the turn
-    // ------------------------------------------------------------------------------------------------------------
-
     /** Ends the turn; the last rule to say so is right. */
     boolean end(Decision.Outcome outcome, Optional<String> intent) {
         this.ended = Optional.of(decision(outcome, intent));
@@ -260,31 +237,7 @@ final class Draft {
     }
 
     private Decision decision(Decision.Outcome outcome, Optional<String> intent) {
-        Match match = hearing.match();
-        Danger danger = hearing.danger();
-        Optional<Candidate> candidate = intent.flatMap(id -> match.ranked().stream()
-                .filter(ranked -> ranked.intent().equals(id))
-                .findFirst());
-        boolean best = match.best().map(Candidate::intent).equals(intent) && intent.isPresent();
-        boolean fromDanger = intent.map(danger.intents()::contains).orElse(false);
-        double confidence = candidate
-                .map(Candidate::confidence)
-                .map(own -> fromDanger ? Math.max(own, danger.score()) : own)
-                .orElse(fromDanger ? danger.score() : intent.isPresent() ? 1 : 0);
-        Optional<Candidate> other = match.ranked().stream()
-                .filter(ranked -> !Optional.of(ranked.intent()).equals(intent))
-                .findFirst();
-        return new Decision(
-                outcome,
-                intent,
-                intent.flatMap(scripts::script).map(Script::revision).orElse(""),
-                confidence,
-                best ? match.example() : "",
-                best ? match.similarity() : 0,
-                other.map(Candidate::intent),
-                other.map(Candidate::confidence).orElse(0.0),
-                hearing.language(),
-                danger.level());
+        return Reasons.of(hearing, scripts, outcome, intent);
     }
 
     Turn turn() {
@@ -295,7 +248,7 @@ final class Draft {
         if (speaks && !introduced) {
             introduced = true;
             told.add("notice");
-            said.add(0, notice());
+            said.add(0, Texts.notice(speech, said));
         }
         State after = new State(
                 before.heldByPerson(),
@@ -310,7 +263,8 @@ final class Draft {
                 List.copyOf(later),
                 misunderstood,
                 reachable ? burst() : Optional.empty());
-        return new Turn(after, speaks ? texts() : List.of(), List.copyOf(effects), decision);
+        return new Turn(
+                after, speaks ? Texts.joined(said, hearing.channel()) : List.of(), List.copyOf(effects), decision);
     }
 
     private Decision ended() {
@@ -332,15 +286,6 @@ final class Draft {
         return decision(Decision.Outcome.NOT_UNDERSTOOD, decision.intent());
     }
 
-    private String notice() {
-        String notice = speech.line("notice", Map.of());
-        String rights = speech.line("notice.rights", Map.of());
-        int length = notice.length()
-                + rights.length()
-                + said.stream().mapToInt(String::length).sum();
-        return length <= ROOM_FOR_RIGHTS || hearing.channel() == Channel.VOICE ? notice + " " + rights : notice;
-    }
-
     private Optional<Burst> burst() {
         var now = hearing.situation().now();
         var started = hearing.inBurst() && !burstWords.isEmpty()
@@ -351,31 +296,15 @@ final class Draft {
                 : Optional.of(Burst.of(started, now, burstWords, told));
     }
 
-    /** One message where it fits: the parts of one answer must not arrive in another order. */
-    private List<String> texts() {
-        String between = hearing.channel() == Channel.VOICE ? " " : "\n";
-        List<String> texts = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (String part : said) {
-            if (text.length() > 0 && text.length() + part.length() > LONGEST) {
-                texts.add(text.toString());
-                text.setLength(0);
-            }
-            text.append(text.length() == 0 ? "" : between).append(part);
-        }
-        texts.add(text.toString());
-        return List.copyOf(texts);
-    }
-
     Language language() {
         return hearing.language();
     }
 
     private static Map<String, String> pairs(String... own) {
-        Map<String, String> values = new java.util.HashMap<>();
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i + 1 < own.length; i += 2) {
             values.put(own[i], own[i + 1]);
         }
-        return values.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Map.copyOf(values);
     }
 }

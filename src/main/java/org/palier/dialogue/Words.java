@@ -17,258 +17,6 @@ record Words(String raw, String plain, List<String> each) {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
 
-    private static final Set<String> YES = Set.of(
-            "oui",
-            "ui",
-            "oi",
-            "wi",
-            "we",
-            "ouai",
-            "ouais",
-            "ouaip",
-            "ouep",
-            "mouais",
-            "ok",
-            "okay",
-            "okey",
-            "oki",
-            "dac",
-            "dacc",
-            "daccord",
-            "d accord",
-            "volontiers",
-            "je veux bien",
-            "bien sur",
-            "avec plaisir",
-            "svp",
-            "stp",
-            "s il vous plait",
-            "sil vous plait",
-            "o",
-            "yes",
-            "yep",
-            "yeah",
-            "y",
-            "si",
-            "claro",
-            "sim",
-            "oc",
-            "naam",
-            "na3am",
-            "نعم",
-            "اي",
-            "ايوه",
-            "ايه",
-            "c est ca",
-            "pourquoi pas",
-            "wakha",
-            "iyeh",
-            "واخا",
-            "اجل",
-            "نعم من فضلك",
-            "k",
-            "exact",
-            "exactement");
-    private static final Set<String> YES_FIRST = Set.of(
-            "oui", "ui", "wi", "ouai", "ouais", "ouep", "ok", "okay", "yes", "yep", "yeah", "sim", "daccord", "نعم");
-    private static final Set<String> NO = Set.of(
-            "non",
-            "nan",
-            "nn",
-            "no",
-            "nop",
-            "nope",
-            "nao",
-            "n",
-            "pas besoin",
-            "ca ira",
-            "ca va aller",
-            "pas la peine",
-            "laissez tomber",
-            "c est bon",
-            "pas pour le moment",
-            "pas pour l instant",
-            "pas interesse",
-            "pas interessee",
-            "pas du tout",
-            "laisse tomber",
-            "jamais",
-            "لا",
-            "nah",
-            "not",
-            "no thanks",
-            "no thank you",
-            "pas maintenant");
-    private static final Set<String> NO_FIRST = Set.of("non", "nan", "nope");
-    private static final Set<String> FILLERS = Set.of(
-            "svp",
-            "stp",
-            "merci",
-            "bien",
-            "sur",
-            "je",
-            "veux",
-            "please",
-            "thanks",
-            "thank",
-            "you",
-            "por",
-            "favor",
-            "gracias",
-            "obrigado",
-            "obrigada",
-            "absolument",
-            "madame",
-            "monsieur",
-            "oui",
-            "non",
-            "ca",
-            "va",
-            "d",
-            "accord",
-            "c",
-            "est",
-            "bon",
-            "tout",
-            "a",
-            "fait",
-            "beaucoup",
-            "s",
-            "il",
-            "vous",
-            "plait",
-            "volontiers",
-            "شكرا");
-
-    private static final Set<String> STOP = Set.of(
-            "stop",
-            "stopp",
-            "stope",
-            "arret",
-            "arrete",
-            "arreter",
-            "arretez",
-            "stop svp",
-            "stop stp",
-            "stop merci",
-            "svp stop",
-            "stop sms",
-            "sms stop",
-            "stop tout",
-            "stop all",
-            "stopall",
-            "arret sms",
-            "stop please",
-            "please stop",
-            "unsubscribe",
-            "desabonner",
-            "desinscription",
-            "desinscrire",
-            "arret svp",
-            "stop a tout",
-            "stop stop",
-            "baja",
-            "parar",
-            "توقف",
-            "قف");
-    private static final Set<String> START = Set.of("start", "unstop", "reprendre", "recommencer", "reprise");
-    private static final Set<String> MENU = Set.of(
-            "aide",
-            "menu",
-            "help",
-            "info",
-            "infos",
-            "ayuda",
-            "ajuda",
-            "مساعدة",
-            "aide svp",
-            "liste",
-            "la liste",
-            "options",
-            "aide stp",
-            "sommaire",
-            "القائمة");
-    private static final Set<String> STATUS = Set.of(
-            "suivi",
-            "suivis",
-            "suivie",
-            "suivit",
-            "mon suivi",
-            "statut",
-            "status",
-            "suivi svp",
-            "ma demande",
-            "suivi demande",
-            "suivi de ma demande",
-            "suivre",
-            "ou en est ma demande",
-            "ou en est mon dossier",
-            "ou en est on",
-            "des nouvelles",
-            "avez vous des nouvelles",
-            "my request",
-            "tracking",
-            "seguimiento",
-            "estado",
-            "seguimento",
-            "متابعة");
-    private static final Set<String> DATA =
-            Set.of("donnees", "donnee", "mes donnees", "data", "my data", "rgpd", "gdpr", "donnees svp");
-    private static final Set<String> SKIP = Set.of(
-            "0",
-            "zero",
-            "passer",
-            "passe",
-            "passez",
-            "skip",
-            "suivant",
-            "suivante",
-            "next",
-            "je sais pas",
-            "je ne sais pas",
-            "sais pas",
-            "jsp",
-            "j sais pas",
-            "aucune idee",
-            "non",
-            "nan",
-            "rien",
-            "saltar",
-            "pular",
-            "plus tard",
-            "i don t know",
-            "dont know",
-            "no se",
-            "nao sei",
-            "je passe");
-    private static final Set<String> PERSON = words(
-            "humain humains humaine umain umin humin human humano humana conseiller conseillere conseillers conseille conseiler agent agente"
-                    + " operateur operatrice operator operador operadora personne personnes person persona pessoa quelqun quelquun qqun qqn qq1"
-                    + " kelkun kelk1 kelquun quelq1 someone somebody anybody alguien alguem atendente standard standardiste secretaire gardien"
-                    + " gestionnaire responsable interlocuteur humains انسان شخص موظف bnadem");
-    private static final Set<String> PERSON_FILLERS = words(
-            "je j jve jveux jvoudrai jvoudrais veux veut ve veu voudrais voudrai voudre aimerais souhaite souhaiterais parler parle"
-                    + " parlai discuter a avec un une des le la l vrai vraie vrais reel reelle en chair os quelqu quelque qu d de du passez passe passer"
-                    + " moi donnez mettez contacter joindre avoir appeler pas robot machine mais plutot direct directement maintenant vite"
-                    + " puis peux est ce que possible pouvoir il y y faut besoin i want need would like to talk speak with real can could get me"
-                    + " quiero hablar con una un verdadera necesito quero falar com uma um preciso o اريد التحدث مع الكلام و nhdar nehdar bghit m3a chi");
-    private static final Set<String> STOP_OBJECTS = words(
-            "sms msg message messages mess texto textos pub tout tous les vos ces moi me de a au 36111 mensajes mensagens");
-    private static final Pattern WANTS_PERSON = Pattern.compile(
-            "\\b(parle\\w*|discut\\w*|avoir|voir|joindre|contacter|besoin|veu[xt]|voudrai\\w*|passe\\w*|speak|talk|want|hablar|falar)\\b"
-                    + ".*\\b(quelqu un|quelqun|qqun|qqn|qq1|quelq un|kelqun|kelk1|kelkun|une? (vraie? )?personne|un (vrai |etre )?humain|"
-                    + "un conseiller|une conseillere|un agent|un responsable|someone|somebody|a (real )?(human|person)|an agent|"
-                    + "an adviser|alguien|una persona|alguem|uma pessoa)\\b");
-    private static final Pattern AGAIN = Pattern.compile(
-            "\\b(deja|dja|dejas) (\\w+ ){0,3}?(appel|apel|ecri|signal|dit|demand|relanc|contact|prevenu|telephon|envoy)"
-                    + "|\\b(appel|apel|ecri|signal|relanc|telephon|demand|contact)\\w* (\\w+ ){0,3}?(\\d+|x|deux|trois|quatre|cinq|six|dix|plusieurs|mille|cent) (fois|foi)\\b"
-                    + "|\\b(\\d+|deux|trois|quatre|cinq|six|dix|plusieurs|enieme)( eme| e| ieme)? (fois|foi) (que|qu|ke) "
-                    + "|\\b(\\d+ ?(e|eme|ieme)|troisieme|quatrieme|cinquieme|enieme) (fois|appel|message|relance|courrier|mail|sms|demande)\\b"
-                    + "|\\btoujours (rien|pas de (reponse|nouvelle|nouvelles)|aucune (reponse|nouvelle)|personne)\\b"
-                    + "|\\b(personne|vous) (ne |n |me |m )*(repond\\w*|rappel\\w*)( pas| jamais| po)?\\b"
-                    + "|\\bsans (reponse|nouvelles?)\\b"
-                    + "|\\b(already|have) (called|written|reported|asked)\\b|\\b(second|third|fourth|\\d+(rd|th|nd)) time\\b|\\bcalled (\\w+ )?times\\b"
-                    + "|\\bya (he )?(llam|escrit|avis)\\w*|\\b(segunda|tercera|terceira) (vez|vezes)\\b|\\bja (liguei|telefonei|escrevi|avisei)\\b");
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?:le|la|choix|option|numero|no|num|reponse|tapez|n|c est le|number)\\s)?(\\p{Nd}{1,2})(?:\\s(?:svp|stp|merci|please))?");
     private static final List<String> ORDINALS =
@@ -279,10 +27,6 @@ record Words(String raw, String plain, List<String> each) {
         YES,
         NO,
         NEITHER
-    }
-
-    private static Set<String> words(String list) {
-        return Set.copyOf(Arrays.asList(list.split(" ")));
     }
 
     static Words of(String text) {
@@ -311,12 +55,13 @@ record Words(String raw, String plain, List<String> each) {
         if (plain.isEmpty()) {
             return thumb();
         }
-        if (YES.contains(plain) || startsWith(YES_FIRST)) {
+        if (Vocabulary.YES.contains(plain) || startsWith(Vocabulary.YES_FIRST)) {
             return Answer.YES;
         }
-        boolean no = NO.contains(plain)
-                || startsWith(NO_FIRST)
-                || (NO.contains(each.get(0)) && each.stream().skip(1).allMatch(FILLERS::contains));
+        boolean no = Vocabulary.NO.contains(plain)
+                || startsWith(Vocabulary.NO_FIRST)
+                || (Vocabulary.NO.contains(each.get(0))
+                        && each.stream().skip(1).allMatch(Vocabulary.FILLERS::contains));
         return no ? Answer.NO : Answer.NEITHER;
     }
 
@@ -324,9 +69,9 @@ record Words(String raw, String plain, List<String> each) {
     boolean isAnswerOnly() {
         return answer() != Answer.NEITHER
                 && (plain.isEmpty()
-                        || YES.contains(plain)
-                        || NO.contains(plain)
-                        || each.stream().skip(1).allMatch(FILLERS::contains));
+                        || Vocabulary.YES.contains(plain)
+                        || Vocabulary.NO.contains(plain)
+                        || each.stream().skip(1).allMatch(Vocabulary.FILLERS::contains));
     }
 
     /** A number alone, or as a choice is worded. */
@@ -353,36 +98,37 @@ record Words(String raw, String plain, List<String> each) {
     }
 
     boolean isStop() {
-        return STOP.contains(plain)
+        return Vocabulary.STOP.contains(plain)
                 || (count() > 1
                         && count() <= 5
-                        && STOP.contains(each.get(0))
+                        && Vocabulary.STOP.contains(each.get(0))
                         && each.stream()
                                 .skip(1)
-                                .allMatch(word -> STOP_OBJECTS.contains(word) || FILLERS.contains(word)));
+                                .allMatch(word ->
+                                        Vocabulary.STOP_OBJECTS.contains(word) || Vocabulary.FILLERS.contains(word)));
     }
 
     boolean isStart() {
-        return START.contains(plain);
+        return Vocabulary.START.contains(plain);
     }
 
     boolean isMenu() {
-        return MENU.contains(plain) || isSigns();
+        return Vocabulary.MENU.contains(plain) || isSigns();
     }
 
     boolean isStatus() {
-        return STATUS.contains(plain)
+        return Vocabulary.STATUS.contains(plain)
                 || (count() == 2
-                        && STATUS.contains(each.get(0))
+                        && Vocabulary.STATUS.contains(each.get(0))
                         && each.get(1).codePoints().anyMatch(Character::isDigit));
     }
 
     boolean isData() {
-        return DATA.contains(plain);
+        return Vocabulary.DATA.contains(plain);
     }
 
     boolean isSkip() {
-        return SKIP.contains(plain);
+        return Vocabulary.SKIP.contains(plain);
     }
 
     /** HUMAIN, also misspelt, and its like in other languages: nothing is said beside it. */
@@ -391,21 +137,24 @@ record Words(String raw, String plain, List<String> each) {
                 && count() <= 12
                 && each.stream().anyMatch(Words::meansPerson)
                 && each.stream()
-                        .allMatch(word -> meansPerson(word) || PERSON_FILLERS.contains(word) || FILLERS.contains(word));
+                        .allMatch(word -> meansPerson(word)
+                                || Vocabulary.PERSON_FILLERS.contains(word)
+                                || Vocabulary.FILLERS.contains(word));
     }
 
     private static boolean meansPerson(String word) {
-        return PERSON.contains(word) || near(word, "humain", 1) || near(word, "conseiller", 2);
+        return Vocabulary.PERSON.contains(word) || near(word, "humain", 1) || near(word, "conseiller", 2);
     }
 
     /** "je veux parler a qqun", in a short message. */
     boolean wantsPerson() {
-        return isPerson() || (count() <= 9 && WANTS_PERSON.matcher(plain).find());
+        return isPerson()
+                || (count() <= 9 && Vocabulary.WANTS_PERSON.matcher(plain).find());
     }
 
     /** "deja appele 3 fois". */
     boolean saysAgain() {
-        return AGAIN.matcher(plain).find();
+        return Vocabulary.AGAIN.matcher(plain).find();
     }
 
     boolean names(String reference) {
@@ -414,7 +163,10 @@ record Words(String raw, String plain, List<String> each) {
 
     private boolean startsWith(Set<String> firsts) {
         return firsts.contains(each.get(0))
-                || (count() > 1 && each.get(0).equals("d") && each.get(1).equals("accord") && firsts == YES_FIRST);
+                || (count() > 1
+                        && each.get(0).equals("d")
+                        && each.get(1).equals("accord")
+                        && firsts == Vocabulary.YES_FIRST);
     }
 
     private Answer thumb() {
