@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.palier.conversations.Conversation;
@@ -27,7 +26,7 @@ final class Backstage implements Behind {
     private final DemoCarrier carrier;
     private final UnaryOperator<String> titles;
     private final long landlordId;
-    private final LongSupplier adviser;
+    private final long adviser;
 
     /**
      * @param titles of scripts, by their id
@@ -39,7 +38,7 @@ final class Backstage implements Behind {
             DemoCarrier carrier,
             UnaryOperator<String> titles,
             long landlordId,
-            LongSupplier adviser) {
+            long adviser) {
         this.database = database;
         this.advisers = advisers;
         this.carrier = carrier;
@@ -101,18 +100,18 @@ final class Backstage implements Behind {
 
     @Override
     public boolean take(PhoneNumber tenant) {
-        return done(advisers.open(landlordId, tenant).map(open -> advisers.take(open.id(), adviser.getAsLong())));
+        return done(advisers.open(landlordId, tenant).map(open -> advisers.take(open.id(), adviser)));
     }
 
     @Override
     public boolean say(PhoneNumber tenant, String text) {
         Optional<Conversation> open = advisers.open(landlordId, tenant);
-        return !text.isBlank() && done(open.map(found -> advisers.say(found.id(), adviser.getAsLong(), text)));
+        return !text.isBlank() && done(open.map(found -> advisers.say(found.id(), adviser, text)));
     }
 
     @Override
     public boolean handBack(PhoneNumber tenant) {
-        return done(advisers.open(landlordId, tenant).map(open -> advisers.handBack(open.id(), adviser.getAsLong())));
+        return done(advisers.open(landlordId, tenant).map(open -> advisers.handBack(open.id(), adviser)));
     }
 
     private static boolean done(Optional<Advisers.Outcome> outcome) {

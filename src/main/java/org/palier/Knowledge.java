@@ -15,11 +15,13 @@ record Knowledge(Scripts scripts, Matcher matcher) {
     /**
      * Reads a folder of scripts.
      *
+     * @param cache folder for what was read and trained, so that the next start need not
+     *
      * @throws CannotStartException with a line for each thing that is wrong in it
      */
     static Knowledge load(Path folder, Path cache) throws CannotStartException {
         try {
-            Scripts scripts = Scripts.load(folder);
+            Scripts scripts = Scripts.load(folder, cache.resolve("scripts.cache"));
             return new Knowledge(scripts, LinearMatcher.of(scripts));
         } catch (BrokenScriptsException e) {
             throw new CannotStartException(

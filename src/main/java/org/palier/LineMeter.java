@@ -30,7 +30,10 @@ final class LineMeter implements LineEvents {
         this.repeated = meters.counter("palier.messages.repeated");
         this.strays = meters.counter("palier.messages.stray");
         Gauge.builder("palier.queue.waiting", database, LineMeter::waiting)
-                .description("requests that wait for a person")
+                .description("Requests that wait for a person")
+                .register(meters);
+        Gauge.builder("palier.database.waiting", database, Database::waiting)
+                .description("Units of work that wait for the writer")
                 .register(meters);
     }
 

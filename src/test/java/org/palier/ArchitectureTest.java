@@ -133,6 +133,7 @@ class ArchitectureTest {
     void sql_is_in_the_database_and_in_the_stores_of_features() {
         only(
                 "org.jdbi..",
+                "org.palier",
                 "org.palier.database..",
                 "org.palier.conversations..",
                 "org.palier.landlords..",

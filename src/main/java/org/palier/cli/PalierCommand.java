@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, LandlordCommand.class, StaffCommand.class, SettingsCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            AskCommand.class,
+            CheckCommand.class,
+            LandlordCommand.class,
+            StaffCommand.class,
+            SettingsCommand.class,
+            RehearseCommand.class
+        })
 public final class PalierCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

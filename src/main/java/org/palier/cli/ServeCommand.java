@@ -17,10 +17,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, InterruptedException {
         Settings settings = Environment.settings();
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Database database = Environment.database(settings, new CommitMeter(meters));
         try {
-            Running line = Running.start(settings, Clock.systemUTC(), database, meters);
+            Running line = start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(line::close, "stop"));
             System.out.print(line.greeting());
             System.out.flush();
@@ -29,5 +27,11 @@ final class ServeCommand implements Callable<Integer> {
         } catch (CannotStartException e) {
             throw new Refusal(e.reasons());
         }
+    }
+
+    static Running start(Settings settings) throws Refusal, CannotStartException {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Database database = Environment.database(settings, new CommitMeter(meters));
+        return Running.start(settings, Clock.systemUTC(), database, meters);
     }
 }

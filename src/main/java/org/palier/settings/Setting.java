@@ -20,11 +20,11 @@ public enum Setting {
     PALIER_TWILIO_API_URL("https://api.twilio.com", "Twilio's REST API, or one that is compatible"),
     PALIER_SMS_VALIDITY_SECONDS(
             "14400", "how long the carrier may try to deliver what Palier sends of itself (1 to 36000)"),
-    PALIER_BURST_SECONDS("8", "messages of a tenant within so many seconds are understood as one (0 to 60)"),
+    PALIER_BURST_SECONDS("30", "messages of a tenant within so many seconds are understood as one (0 to 120)"),
     PALIER_QUIET_HOURS("24", "a conversation closes after so many hours without a message (1 to 720)"),
     PALIER_REPLIES_PER_HOUR("40", "answers to one number in an hour before Palier keeps silent (5 to 1000)"),
     PALIER_SAME_MESSAGES(
-            "4", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
+            "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),
     PALIER_LOG("text", "form of the log lines: text or json"),
     PALIER_LOG_LEVEL("info", "debug, info or warn; debug adds a line per message, without its text"),

@@ -40,10 +40,10 @@ final class SettingsReader {
                 url(Setting.PALIER_TWILIO_API_URL).orElse(URI.create("https://api.twilio.com")),
                 Duration.ofSeconds(number(Setting.PALIER_SMS_VALIDITY_SECONDS, 14_400, 1, 36_000)),
                 new Settings.Guards(
-                        Duration.ofSeconds(number(Setting.PALIER_BURST_SECONDS, 8, 0, 60)),
+                        Duration.ofSeconds(number(Setting.PALIER_BURST_SECONDS, 30, 0, 120)),
                         Duration.ofHours(number(Setting.PALIER_QUIET_HOURS, 24, 1, 720)),
                         number(Setting.PALIER_REPLIES_PER_HOUR, 40, 5, 1000),
-                        number(Setting.PALIER_SAME_MESSAGES, 4, 2, 20)),
+                        number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
                 metricsToken(),
                 new Settings.Log(
                         oneOf(Setting.PALIER_LOG, "text", List.of("text", "json"))

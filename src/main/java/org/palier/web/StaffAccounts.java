@@ -39,7 +39,16 @@ public final class StaffAccounts {
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("A name has 1 to 100 characters.");
         }
-        String hash = Passwords.hash(password);
+        return addHashed(landlordId, email, name, role, Passwords.hash(password));
+    }
+
+    /**
+     * Opens an account whose password is known by its hash alone.
+     *
+     * @param hash Argon2id, in its encoded form
+     * @return empty if there is one with this address already
+     */
+    public Optional<Staff> addHashed(long landlordId, String email, String name, Staff.Role role, String hash) {
         long now = clock.millis();
         return database.write(tx -> tx.createQuery("""
                         INSERT INTO staff (landlord_id, email, name, role, password, created_at)

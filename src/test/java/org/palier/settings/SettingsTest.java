@@ -30,7 +30,7 @@ class SettingsTest {
         assertThat(settings.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.twilio()).isEmpty();
-        assertThat(settings.guards().burst()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(settings.guards().burst()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

@@ -1,0 +1,212 @@
+package org.palier;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.palier.database.Database;
+import org.palier.dialogue.Dialogue;
+import org.palier.dialogue.Manners;
+import org.palier.intents.Channel;
+import org.palier.landlords.Landlord;
+import org.palier.landlords.Landlords;
+import org.palier.line.AdviserText;
+import org.palier.line.Advisers;
+import org.palier.line.Guards;
+import org.palier.line.Line;
+import org.palier.line.LineEvents;
+import org.palier.line.QuietSweep;
+import org.palier.outbox.Carrier;
+import org.palier.outbox.OutboundText;
+import org.palier.outbox.Outbox;
+import org.palier.outbox.OutboxWorker;
+import org.palier.outbox.Pace;
+import org.palier.outbox.Statuses;
+import org.palier.phones.PhoneNumber;
+import org.palier.settings.Settings;
+import org.palier.testphone.Account;
+import org.palier.testphone.SimulatedCarrier;
+import org.palier.testphone.TestPhone;
+import org.palier.twilio.DemoCarrier;
+import org.palier.twilio.Signature;
+import org.palier.twilio.SmsWebhook;
+import org.palier.twilio.StatusUrl;
+import org.palier.twilio.StatusWebhook;
+import org.palier.twilio.TwilioCarrier;
+import org.palier.web.Assets;
+import org.palier.web.Feature;
+import org.palier.web.Health;
+import org.palier.web.Home;
+import org.palier.web.Metrics;
+import org.palier.web.Page;
+import org.palier.web.Pages;
+import org.palier.web.PortInUseException;
+import org.palier.web.Server;
+import org.palier.web.StaffAccounts;
+
+/** Makes the line: every part by its constructor, in the order in which they depend on each other. No container, no annotation. */
+final class Assembly {
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Database database;
+    private final PrometheusMeterRegistry meters;
+    private final SecureRandom random = new SecureRandom();
+
+    Assembly(Settings settings, Clock clock, Database database, PrometheusMeterRegistry meters) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        this.meters = meters;
+    }
+
+    Running running() throws CannotStartException {
+        Landlords landlords = new Landlords(database, clock);
+        Landlord landlord = landlord(landlords);
+        Knowledge knowledge = Knowledge.load(settings.intents(), settings.data());
+        UnaryOperator<String> titles = knowledge::title;
+        Dialogue dialogue = new Dialogue(
+                knowledge.scripts(),
+                knowledge.matcher(),
+                Manners.usual().withBurst(settings.guards().burst()));
+        Warmup.run(knowledge, dialogue, landlord, clock);
+        LineEvents events = new LineMeter(meters, database);
+
+        StatusUrl callbacks = new StatusUrl(settings.publicUrl());
+        DemoCarrier demoCarrier = new DemoCarrier(clock);
+        Carrier carrier = settings.twilio()
+                .filter(account -> !settings.demo())
+                .<Carrier>map(
+                        account -> new TwilioCarrier(account, settings.twilioApi(), callbacks, TwilioCarrier.TIMEOUT))
+                .orElse(demoCarrier);
+        Outbox outbox = new Outbox(clock);
+        OutboxWorker worker = new OutboxWorker(database, outbox, carrier, clock, random, Pace.DEFAULT, meters);
+        org.palier.outbox.Pages paging =
+                new org.palier.outbox.Pages(outbox, titles, clock, settings.publicUrl(), settings.smsValidity());
+
+        Settings.Guards guards = settings.guards();
+        Line line = new Line(
+                database,
+                landlords::of,
+                () -> dialogue::next,
+                paging::page,
+                new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet(), 10_000),
+                clock,
+                random,
+                events);
+        Advisers advisers =
+                new Advisers(database, (tx, text) -> outbox.add(tx, outbound(text, clock.instant())), clock, events);
+
+        List<String> tokens = tokens();
+        Signature signature = new Signature(settings.publicUrl(), tokens);
+        SmsWebhook sms = new SmsWebhook(signature, line::receive, Optional.of(callbacks), meters);
+        StatusWebhook statuses =
+                new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
+
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets, settings.demo() ? List.of(new Page.Link("/phone", "nav.phone")) : List.of());
+        List<Feature> features = new ArrayList<>(List.of(
+                sms::routes,
+                statuses::routes,
+                assets,
+                new Home(pages, settings.demo()),
+                new Health(database::healthy),
+                new Metrics(meters, settings.metricsToken())));
+        if (settings.demo()) {
+            long agent = Demo.accounts(new StaffAccounts(database, clock), landlord);
+            features.add(new TestPhone(
+                    pages,
+                    new SimulatedCarrier(
+                            URI.create("http://127.0.0.1:" + settings.port()),
+                            settings.publicUrl(),
+                            settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32)),
+                            tokens.get(0),
+                            random),
+                    new Backstage(database, advisers, demoCarrier, titles, landlord.id(), agent),
+                    new Account(landlord.hours().zone()),
+                    landlord.lines().get(0),
+                    landlord.name()));
+        }
+        worker.start();
+        ScheduledExecutorService sweeping = sweeping();
+        try {
+            Server server = Server.start(settings.host(), settings.port(), pages, features);
+            return new Running(settings, landlord, server, List.of(sweeping::shutdownNow, worker, database));
+        } catch (PortInUseException e) {
+            sweeping.shutdownNow();
+            worker.close();
+            throw new CannotStartException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Landlord landlord(Landlords landlords) throws CannotStartException {
+        if (settings.demo()) {
+            Demo.landlord(landlords, settings.number());
+        }
+        List<Landlord> all = landlords.all();
+        if (all.isEmpty()) {
+            throw new CannotStartException(List.of("There is no landlord yet: describe it in a file"
+                    + " ('scripts/palier landlord example' prints one to start from) and run"
+                    + " 'scripts/palier landlord import FILE.yaml'."));
+        }
+        Optional<PhoneNumber> number = settings.number();
+        if (number.isEmpty()) {
+            return all.get(0);
+        }
+        return landlords
+                .of(number.get())
+                .orElseThrow(
+                        () -> new CannotStartException(List.of("PALIER_NUMBER is not a line of any landlord: add it to"
+                                + " 'lines' in the landlord's file and import that again, or unset PALIER_NUMBER.")));
+    }
+
+    /** What signs webhooks. A demo without an account has a secret of its own, so that even there nothing unsigned is believed. */
+    private List<String> tokens() {
+        if (settings.twilio().isEmpty()) {
+            byte[] secret = new byte[16];
+            random.nextBytes(secret);
+            return List.of(HexFormat.of().formatHex(secret));
+        }
+        Settings.Twilio account = settings.twilio().get();
+        List<String> tokens = new ArrayList<>(List.of(account.authToken()));
+        account.secondaryToken().ifPresent(tokens::add);
+        return tokens;
+    }
+
+    private OutboundText outbound(AdviserText text, Instant now) {
+        String prefix = text.channel() == Channel.WHATSAPP ? "whatsapp:" : "";
+        return new OutboundText(
+                text.landlordId(),
+                text.contactId(),
+                prefix + text.line().e164(),
+                prefix + text.to().e164(),
+                "adviser",
+                "message " + text.messageId(),
+                text.body(),
+                now.plus(settings.smsValidity()));
+    }
+
+    private ScheduledExecutorService sweeping() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "quiet-sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        QuietSweep sweep = new QuietSweep(database, settings.guards().quiet(), clock);
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
+                new Sheltered(sweep), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        return executor;
+    }
+}

@@ -1,0 +1,121 @@
+package org.palier.cli;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.palier.dialogue.Dialogue;
+import org.palier.dialogue.Effect;
+import org.palier.dialogue.Heard;
+import org.palier.dialogue.Manners;
+import org.palier.dialogue.Situation;
+import org.palier.dialogue.State;
+import org.palier.dialogue.Turn;
+import org.palier.intents.Candidate;
+import org.palier.intents.Channel;
+import org.palier.intents.Language;
+import org.palier.intents.LinearMatcher;
+import org.palier.intents.Match;
+import org.palier.intents.Matcher;
+import org.palier.intents.Scripts;
+import org.palier.intents.Segments;
+import org.palier.intents.Utterance;
+import org.palier.landlords.InvalidLandlordException;
+import org.palier.landlords.LandlordFile;
+import org.palier.landlords.Situations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code palier ask}: what a tenant of the example's landlord would be answered to a first message now, and why. Stores nothing. */
+@Command(name = "ask", description = "Show what a message would be answered.", mixinStandardHelpOptions = true)
+final class AskCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TEXT", description = "what the tenant writes")
+    private String text = "";
+
+    @Option(names = "--explain", description = "show how it was understood")
+    private boolean explain;
+
+    @Option(names = "--lang", paramLabel = "fr", description = "the language that the conversation spoke so far")
+    private @Nullable String code;
+
+    @Override
+    public Integer call() throws Refusal {
+        Optional<Language> language = Optional.ofNullable(code).flatMap(Language::ofCode);
+        if (code != null && language.isEmpty()) {
+            throw new Refusal("--lang " + code + " is not a language of Palier: fr, en, es, pt, ar, oc or ca.");
+        }
+        Scripts scripts = Folder.scripts(Environment.settings().intents());
+        Matcher matcher = LinearMatcher.of(scripts);
+        PrintStream out = System.out;
+        if (explain) {
+            explained(matcher.match(new Utterance(text, Channel.SMS, language, Optional.empty())), scripts, out);
+        }
+        Matcher inLanguage = utterance -> matcher.match(new Utterance(
+                utterance.text(),
+                utterance.channel(),
+                utterance.language().or(() -> language),
+                utterance.lastIntent()));
+        Turn turn =
+                new Dialogue(scripts, inLanguage, Manners.usual()).next(State.initial(), Heard.sms(text), situation());
+        said(turn, out);
+        return 0;
+    }
+
+    private static Situation situation() {
+        try {
+            return Situations.of(
+                    LandlordFile.read("example.yaml", LandlordFile.example()),
+                    Instant.now(),
+                    List.of("100001", "100002", "100003", "100004"),
+                    true);
+        } catch (InvalidLandlordException e) {
+            throw new IllegalStateException("the example in the program is a landlord", e);
+        }
+    }
+
+    private static void said(Turn turn, PrintStream out) {
+        for (String reply : turn.say()) {
+            Segments segments = Segments.of(reply);
+            out.printf("> %s%n  (%d %s, %s)%n", reply, segments.segments(), "SMS", segments.encoding());
+        }
+        if (turn.say().isEmpty()) {
+            out.println("> (nothing is answered)");
+        }
+        for (Effect effect : turn.effects()) {
+            out.println("* " + effect);
+        }
+    }
+
+    private static void explained(Match match, Scripts scripts, PrintStream out) {
+        out.printf(Locale.ROOT, "language   %s%n", match.language().code());
+        out.printf(
+                Locale.ROOT,
+                "danger     %s %.2f %s%n",
+                match.danger().level().name().toLowerCase(Locale.ROOT),
+                match.danger().score(),
+                String.join(", ", match.danger().intents()));
+        out.printf(Locale.ROOT, "verdict    %s%n", match.verdict().name().toLowerCase(Locale.ROOT));
+        for (Candidate candidate : match.ranked()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %.2f     %s (%s)%n",
+                    candidate.confidence(),
+                    candidate.intent(),
+                    scripts.script(candidate.intent())
+                            .map(script -> script.title())
+                            .orElse(""));
+        }
+        match.others()
+                .forEach(other -> out.printf(Locale.ROOT, "also       %s %.2f%n", other.intent(), other.confidence()));
+        if (!match.example().isEmpty()) {
+            out.printf(Locale.ROOT, "nearest    \"%s\" %.2f%n", match.example(), match.similarity());
+        }
+        if (!match.concepts().isEmpty()) {
+            out.println("concepts   " + String.join(", ", match.concepts()));
+        }
+    }
+}
