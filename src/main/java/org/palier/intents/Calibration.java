@@ -27,7 +27,7 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
         List<Boolean> right = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         List<double[]> alarms = new ArrayList<>();
-        boolean[] dangerous = new boolean[labels.length];
+        boolean[] dangerous = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             int best = best(scores[i], system, -1);
             rows.add(raw.topicNumbers(scores[i], best, -1));

@@ -60,7 +60,8 @@ public final class LinearMatcher implements Matcher {
         Lessons lessons = Lessons.of(scripts);
         Analysis analysis = new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
         LanguageModel languages = LanguageModel.train(lessons.texts());
-        Trained trained = Training.of(lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings);
+        Trained trained = Training.of(
+                lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings, Optional.empty());
         return new LinearMatcher(
                 analysis.prepared(lessons.words()), languages, trained, settings, List.copyOf(scripts.all()));
     }

@@ -17,24 +17,20 @@ final class LinearModel {
         this.scales = scales;
     }
 
-    /** Packs rows of several trained machines side by side. */
-    static LinearModel pack(int terms, float[][] machines, int[] sizes) {
-        int classes = Arrays.stream(sizes).sum();
-        byte[] weights = new byte[terms * classes];
+    /** Packs rows of trained weights. */
+    static LinearModel pack(float[] trained, int classes) {
+        int terms = trained.length / classes;
+        byte[] weights = new byte[trained.length];
         float[] scales = new float[terms];
-        float[] row = new float[classes];
         for (int term = 0; term < terms; term++) {
-            int at = 0;
+            int row = term * classes;
             float largest = 0;
-            for (int machine = 0; machine < machines.length; machine++) {
-                for (int k = 0; k < sizes[machine]; k++) {
-                    row[at] = machines[machine][term * sizes[machine] + k];
-                    largest = Math.max(largest, Math.abs(row[at++]));
-                }
+            for (int k = 0; k < classes; k++) {
+                largest = Math.max(largest, Math.abs(trained[row + k]));
             }
             scales[term] = largest / Byte.MAX_VALUE;
             for (int k = 0; k < classes && largest > 0; k++) {
-                weights[term * classes + k] = (byte) Math.round(row[k] / scales[term]);
+                weights[row + k] = (byte) Math.round(trained[row + k] / scales[term]);
             }
         }
         return new LinearModel(classes, weights, scales);

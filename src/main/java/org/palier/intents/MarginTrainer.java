@@ -5,128 +5,125 @@ import java.util.random.RandomGenerator;
 
 /**
  * The multi-class support vector machine of Crammer and Singer, solved in the dual one example at a time (Keerthi et al. 2008, as in
- * LIBLINEAR's MCSVM_CS) over rows of class weights that lie side by side in memory, which is what makes it quick here.
+ * LIBLINEAR's MCSVM_CS). Two machines learn side by side: which intent, and whether there is a danger. Their weights lie in one row for
+ * each term, so that an example is fetched from memory once; that, and stopping after few passes, is what makes it quick here.
  */
 final class MarginTrainer {
-    private final int classes;
+    private static final int DANGER = 2;
+
+    private final Vectors vectors;
+    private final boolean[] dangerous;
+    private final int intents;
+    private final int columns;
+    private final float cost;
     private final float[] weights;
     private final float[] gradient;
     private final float[] sorted;
     private final float[] fresh;
 
-    private MarginTrainer(int terms, int classes) {
-        this.classes = classes;
-        this.weights = new float[terms * classes];
-        this.gradient = new float[classes];
-        this.sorted = new float[classes];
-        this.fresh = new float[classes];
+    private MarginTrainer(Vectors vectors, boolean[] dangerous, int terms, float cost) {
+        this.vectors = vectors;
+        this.dangerous = dangerous;
+        this.intents = dangerous.length;
+        this.columns = intents + DANGER;
+        this.cost = cost;
+        this.weights = new float[terms * columns];
+        this.gradient = new float[columns];
+        this.sorted = new float[columns];
+        this.fresh = new float[columns];
     }
 
     /**
-     * A row of class weights for each term, learnt from some of the vectors.
+     * A row of weights for each term: the intents, then "no danger" and "danger".
      *
      * @param chosen which of the vectors to learn from
-     * @param passes at most so many times over all of them
-     * @param tolerance stops when no example moves more than this
+     * @param dangerous which intents are dangers
+     * @param cost how hard to try to fit each example
      */
     static float[] train(
             Vectors vectors,
             int[] chosen,
+            boolean[] dangerous,
             int terms,
-            int classes,
             float cost,
             int passes,
-            float tolerance,
             RandomGenerator random) {
-        MarginTrainer trainer = new MarginTrainer(terms, classes);
-        trainer.run(vectors, chosen.clone(), cost, passes, tolerance, random);
+        MarginTrainer trainer = new MarginTrainer(vectors, dangerous, terms, cost);
+        trainer.run(chosen, passes, random);
         return trainer.weights;
     }
 
-    private void run(Vectors vectors, int[] order, float cost, int passes, float tolerance, RandomGenerator random) {
-        float[] duals = new float[order.length * classes];
-        float[] squares = new float[order.length];
-        int[] places = new int[order.length];
-        boolean[] resting = new boolean[order.length];
-        for (int i = 0; i < order.length; i++) {
+    private void run(int[] chosen, int passes, RandomGenerator random) {
+        float[] duals = new float[chosen.length * columns];
+        int[] places = new int[chosen.length];
+        for (int i = 0; i < places.length; i++) {
             places[i] = i;
-            for (int t = vectors.starts[order[i]]; t < vectors.starts[order[i] + 1]; t++) {
-                squares[i] += vectors.weights[t] * vectors.weights[t];
-            }
         }
         for (int pass = 0; pass < passes; pass++) {
-            boolean all = pass % 5 == 0 || pass == passes - 1;
             shuffle(places, random);
-            float moved = 0;
             for (int place : places) {
-                if (squares[place] > 0 && (all || !resting[place])) {
-                    float step = visit(vectors, order[place], place, squares[place], cost, duals);
-                    resting[place] = step < tolerance * 0.1f;
-                    moved = Math.max(moved, step);
-                }
-            }
-            if (moved < tolerance) {
-                if (all) {
-                    return;
-                }
-                Arrays.fill(resting, false);
+                visit(chosen[place], duals, place * columns);
             }
         }
     }
 
-    private float visit(Vectors vectors, int example, int place, float square, float cost, float[] duals) {
+    private void visit(int example, float[] duals, int base) {
         int from = vectors.starts[example];
         int to = vectors.starts[example + 1];
-        int label = vectors.labels[example];
+        int intent = vectors.labels[example];
+        int alarm = intents + (dangerous[intent] ? 1 : 0);
         Arrays.fill(gradient, 1);
-        gradient[label] = 0;
+        gradient[intent] = 0;
+        gradient[alarm] = 0;
+        float square = 0;
         for (int t = from; t < to; t++) {
-            int row = vectors.numbers[t] * classes;
+            int row = vectors.numbers[t] * columns;
             float value = vectors.weights[t];
-            for (int k = 0; k < classes; k++) {
+            square += value * value;
+            for (int k = 0; k < columns; k++) {
                 gradient[k] += value * weights[row + k];
             }
         }
-        int base = place * classes;
-        float limit = cost * vectors.costs[example];
-        solve(square, limit, label, duals, base);
-        float moved = 0;
-        for (int k = 0; k < classes; k++) {
+        if (square == 0) {
+            return;
+        }
+        solve(square, 0, intents, intent, duals, base);
+        solve(square, intents, columns, alarm, duals, base);
+        boolean moved = false;
+        for (int k = 0; k < columns; k++) {
             float change = fresh[k] - duals[base + k];
             duals[base + k] = fresh[k];
             fresh[k] = change;
-            moved = Math.max(moved, Math.abs(change));
+            moved |= Math.abs(change) > 1e-6f;
         }
-        if (moved > 1e-7f) {
+        if (moved) {
             for (int t = from; t < to; t++) {
-                int row = vectors.numbers[t] * classes;
+                int row = vectors.numbers[t] * columns;
                 float value = vectors.weights[t];
-                for (int k = 0; k < classes; k++) {
+                for (int k = 0; k < columns; k++) {
                     weights[row + k] += value * fresh[k];
                 }
             }
         }
-        return moved * square;
     }
 
-    /** The best duals of one example when all others stand still. */
-    private void solve(float square, float limit, int label, float[] duals, int base) {
-        for (int k = 0; k < classes; k++) {
+    /** The best duals of one example in the columns of one machine when all others stand still. */
+    private void solve(float square, int begin, int end, int label, float[] duals, int base) {
+        for (int k = begin; k < end; k++) {
             gradient[k] -= square * duals[base + k];
             sorted[k] = gradient[k];
         }
-        sorted[label] += square * limit;
-        Arrays.sort(sorted);
-        int last = classes - 1;
-        float beta = sorted[last] - square * limit;
+        sorted[label] += square * cost;
+        Arrays.sort(sorted, begin, end);
+        float beta = sorted[end - 1] - square * cost;
         int r = 1;
-        while (r < classes && beta < r * sorted[last - r]) {
-            beta += sorted[last - r];
+        while (r < end - begin && beta < r * sorted[end - 1 - r]) {
+            beta += sorted[end - 1 - r];
             r++;
         }
         beta /= r;
-        for (int k = 0; k < classes; k++) {
-            fresh[k] = Math.min(k == label ? limit : 0, (beta - gradient[k]) / square);
+        for (int k = begin; k < end; k++) {
+            fresh[k] = Math.min(k == label ? cost : 0, (beta - gradient[k]) / square);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.palier.intents;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -14,11 +14,7 @@ import java.util.stream.IntStream;
 final class Training {
     private static final int FOLDS = 5;
     static int PASSES = 5;
-    static float TOLERANCE = 0.1f;
-    static int MINDF = 1;
     private static final long SEED = 20261124;
-
-    private static final int[] NEVER = {0};
 
     private final List<TrainingExample> examples;
     private final Analysis analysis;
@@ -27,7 +23,6 @@ final class Training {
     private final boolean[] danger;
     private final boolean[] system;
     private final Vectors vectors = new Vectors();
-    private final Vectors alarms = new Vectors();
     private final int[] folds;
 
     private Training(
@@ -56,14 +51,16 @@ final class Training {
      *
      * @param dangers intents that are looked for first
      * @param systems intents that are courtesies and refusals
+     * @param known how to calibrate, if examples that differ little were calibrated before: five sixths of the work
      */
     static Trained of(
             List<TrainingExample> examples,
             Set<String> dangers,
             Set<String> systems,
             Analysis analysis,
-            MatcherSettings settings) {
-        return new Training(examples, dangers, systems, analysis, settings).run();
+            MatcherSettings settings,
+            Optional<Calibration> known) {
+        return new Training(examples, dangers, systems, analysis, settings).run(known);
     }
 
     /** Each intent's examples are dealt to the folds in turn. */
@@ -76,93 +73,72 @@ final class Training {
         return result;
     }
 
-    private Trained run() {
+    private Trained run(Optional<Calibration> known) {
         Vocabulary vocabulary = encode();
-        int terms = vocabulary.size();
-        int size = classes.size();
-        float[][] machines = new float[2][];
-        float[][] heldOut = new float[examples.size()][];
-        IntStream.rangeClosed(0, FOLDS).parallel().forEach(fold -> {
-            int[] chosen = IntStream.range(0, examples.size())
-                    .filter(i -> fold == FOLDS || folds[i] != fold)
-                    .toArray();
-            float[] many = MarginTrainer.train(
-                    vectors, chosen, terms, size, settings.cost(), PASSES, TOLERANCE, new SplittableRandom(SEED));
-            float[] two = MarginTrainer.train(
-                    alarms, chosen, terms, 2, settings.cost(), PASSES, TOLERANCE, new SplittableRandom(SEED));
-            if (fold == FOLDS) {
-                machines[0] = many;
-                machines[1] = two;
-            } else {
-                for (int i = 0; i < folds.length; i++) {
-                    if (folds[i] == fold) {
-                        heldOut[i] = score(i, many, two);
-                    }
-                }
-            }
+        int[] all = IntStream.range(0, examples.size()).toArray();
+        float[][] heldOut = new float[known.isPresent() ? 0 : examples.size()][];
+        Calibration calibration = known.orElseGet(() -> {
+            IntStream.range(0, FOLDS).parallel().forEach(fold -> holdOut(fold, vocabulary, heldOut));
+            return Calibration.fit(heldOut, vectors.labels, danger, system, settings.outOfScope());
         });
-        int[] labels = Arrays.copyOf(vectors.labels, examples.size());
-        Calibration calibration = Calibration.fit(heldOut, labels, danger, system, settings.outOfScope());
+        float[] weights = train(all, vocabulary);
         return new Trained(
                 classes,
                 danger,
                 system,
                 vocabulary,
-                LinearModel.pack(terms, machines, new int[] {size, 2}),
+                LinearModel.pack(weights, classes.size() + 2),
                 calibration,
                 Nearest.of(examples, classes, vectors, vocabulary),
-                new HeldOut(heldOut, labels));
+                new HeldOut(heldOut, Arrays.copyOf(vectors.labels, heldOut.length)));
     }
 
-    private float[] score(int example, float[] many, float[] two) {
-        int size = classes.size();
-        float[] scores = new float[size + 2];
-        for (int t = vectors.starts[example]; t < vectors.starts[example + 1]; t++) {
-            float value = vectors.weights[t];
-            int term = vectors.numbers[t];
-            for (int k = 0; k < size; k++) {
-                scores[k] += value * many[term * size + k];
+    private float[] train(int[] chosen, Vocabulary vocabulary) {
+        return MarginTrainer.train(
+                vectors, chosen, danger, vocabulary.size(), settings.cost(), PASSES, new SplittableRandom(SEED));
+    }
+
+    /** Scores the examples of one fold by a machine that learnt from the others. */
+    private void holdOut(int fold, Vocabulary vocabulary, float[][] scores) {
+        float[] weights = train(
+                IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray(), vocabulary);
+        int columns = classes.size() + 2;
+        for (int i = 0; i < folds.length; i++) {
+            if (folds[i] == fold) {
+                scores[i] = new float[columns];
+                for (int t = vectors.starts[i]; t < vectors.starts[i + 1]; t++) {
+                    int row = vectors.numbers[t] * columns;
+                    for (int k = 0; k < columns; k++) {
+                        scores[i][k] += vectors.weights[t] * weights[row + k];
+                    }
+                }
             }
-            scores[size] += value * two[term * 2];
-            scores[size + 1] += value * two[term * 2 + 1];
         }
-        return scores;
     }
 
+    /** Reads the examples twice, to count the terms and to weigh them: keeping all terms of all examples would take more memory. */
     private Vocabulary encode() {
         Terms terms = new Terms();
         Map<Long, int[]> counts = new HashMap<>();
-        List<long[]> keys = new ArrayList<>();
-        List<int[]> ends = new ArrayList<>();
         for (TrainingExample example : examples) {
-            List<Word> read = analysis.words(example.text(), example.language(), Channel.SMS);
-            List<WordForm> forms = analysis.forms(read, example.language());
-            analysis.terms(forms, analysis.lexicon().find(forms), terms);
-            long[] found = Arrays.copyOf(terms.keys, terms.size);
-            keys.add(found);
-            ends.add(terms.ends.clone());
-            Arrays.stream(found).distinct().forEach(key -> counts.computeIfAbsent(key, any -> new int[1])[0]++);
+            read(example, terms);
+            Arrays.stream(terms.keys, 0, terms.size)
+                    .distinct()
+                    .forEach(key -> counts.computeIfAbsent(key, any -> new int[1])[0]++);
         }
-        long[] all = counts.entrySet().stream()
-                .filter(e -> e.getValue()[0] >= MINDF)
-                .map(Map.Entry::getKey)
-                .mapToLong(key -> key)
-                .sorted()
-                .toArray();
-        Vocabulary vocabulary = Vocabulary.of(
-                all,
-                Arrays.stream(all)
-                        .mapToInt(key -> counts.getOrDefault(key, NEVER)[0])
-                        .toArray(),
-                examples.size());
+        Vocabulary vocabulary = Vocabulary.of(counts, examples.size());
         SparseVector vector = new SparseVector();
-        for (int i = 0; i < examples.size(); i++) {
-            terms.set(keys.get(i), ends.get(i));
+        for (TrainingExample example : examples) {
+            read(example, terms);
             vector.fill(terms, vocabulary, settings.fieldWeights());
-            int label = classes.indexOf(examples.get(i).intent());
-            vectors.add(vector, label, 1);
-            alarms.add(vector, danger[label] ? 1 : 0, 1);
+            vectors.add(vector, classes.indexOf(example.intent()));
         }
         return vocabulary;
+    }
+
+    private void read(TrainingExample example, Terms terms) {
+        List<WordForm> forms =
+                analysis.forms(analysis.words(example.text(), example.language(), Channel.SMS), example.language());
+        analysis.terms(forms, analysis.lexicon().find(forms), terms);
     }
 }

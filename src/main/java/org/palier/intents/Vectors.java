@@ -8,15 +8,13 @@ final class Vectors {
     int[] numbers = new int[1 << 16];
     float[] weights = new float[1 << 16];
     int[] labels = new int[1024];
-    float[] costs = new float[1024];
     int[] ends = new int[1024 * Field.COUNT];
     int size;
 
-    void add(SparseVector vector, int label, float cost) {
+    void add(SparseVector vector, int label) {
         if (size + 1 == starts.length) {
             starts = Arrays.copyOf(starts, size * 2 + 1);
             labels = Arrays.copyOf(labels, size * 2);
-            costs = Arrays.copyOf(costs, size * 2);
             ends = Arrays.copyOf(ends, size * 2 * Field.COUNT);
         }
         int from = starts[size];
@@ -29,7 +27,6 @@ final class Vectors {
         System.arraycopy(vector.numbers, 0, numbers, from, vector.size);
         System.arraycopy(vector.weights, 0, weights, from, vector.size);
         labels[size] = label;
-        costs[size] = cost;
         for (int field = 0; field < Field.COUNT; field++) {
             ends[size * Field.COUNT + field] = from + vector.ends[field];
         }
