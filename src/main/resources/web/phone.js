@@ -12,7 +12,7 @@ let sending = Promise.resolve();
 const fresh = () => `+3363998${String(Math.floor(Math.random() * 10000)).padStart(4, "0")}`;
 
 function show(kind, body) {
-  const bubble = document.createElement("li");
+  const bubble = document.createElement("p");
   bubble.className = `bubble ${kind}`;
   bubble.textContent = body;
   part("thread").append(bubble);

@@ -72,10 +72,10 @@ final class Assembly {
         this.meters = meters;
     }
 
-    Running running() throws CannotStartException {
+    Running running(Knowledge.Loading loading) throws CannotStartException {
         Landlords landlords = new Landlords(database, clock);
         Landlord landlord = landlord(landlords);
-        Knowledge knowledge = Knowledge.load(settings.intents(), settings.data());
+        Knowledge knowledge = loading.await();
         UnaryOperator<String> titles = knowledge::title;
         Dialogue dialogue = new Dialogue(
                 knowledge.scripts(),

@@ -37,10 +37,15 @@ public final class Running implements AutoCloseable {
      *
      * @param database closed by {@link #close()}, and when the start fails
      */
-    public static Running start(Settings settings, Clock clock, Database database, PrometheusMeterRegistry meters)
+    public static Running start(
+            Settings settings,
+            Clock clock,
+            Database database,
+            PrometheusMeterRegistry meters,
+            Knowledge.Loading knowledge)
             throws CannotStartException {
         try {
-            return new Assembly(settings, clock, database, meters).running();
+            return new Assembly(settings, clock, database, meters).running(knowledge);
         } catch (CannotStartException | RuntimeException e) {
             database.close();
             throw e;

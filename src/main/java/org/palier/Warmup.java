@@ -16,7 +16,7 @@ import org.palier.twilio.Twiml;
 
 /** Lets the dialogue hear some of its own golden phrases before the first tenant writes, so that the first answer is not the slowest. */
 final class Warmup {
-    private static final Duration MOST = Duration.ofMillis(400);
+    private static final Duration MOST = Duration.ofMillis(300);
     private static final List<String> REFERENCES = List.of("000001", "000002", "000003");
 
     private Warmup() {}

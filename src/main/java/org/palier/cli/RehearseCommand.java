@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.palier.CannotStartException;
+import org.palier.Knowledge;
 import org.palier.Running;
 import org.palier.settings.InvalidSettingsException;
 import org.palier.settings.Settings;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code palier rehearse}: starts a demo on a free port over an empty database, texts it, and ends. The class-data archive is made from
- * it, so that a start finds its classes ready.
+ * it, so that a start finds its classes ready, and what the matcher learnt is
+ * left beside the program, so that no start waits for training.
  */
 @Command(name = "rehearse", hidden = true, description = "Start, answer a few texts and end.")
 final class RehearseCommand implements Callable<Integer> {
@@ -57,6 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
                     throw new Refusal("The rehearsal failed: the test phone answered " + answer.statusCode() + ".");
                 }
             }
+            Knowledge.keepBesideTheProgram(folder);
             System.out.println("The rehearsal went well.");
             return 0;
         } catch (CannotStartException e) {

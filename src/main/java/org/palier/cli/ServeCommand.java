@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.palier.CannotStartException;
+import org.palier.Knowledge;
 import org.palier.Running;
 import org.palier.database.Database;
 import org.palier.settings.Settings;
@@ -30,8 +31,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     static Running start(Settings settings) throws Refusal, CannotStartException {
+        Knowledge.Loading knowledge = Knowledge.begin(settings.intents(), settings.data());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Database database = Environment.database(settings, new CommitMeter(meters));
-        return Running.start(settings, Clock.systemUTC(), database, meters);
+        return Running.start(settings, Clock.systemUTC(), database, meters, knowledge);
     }
 }

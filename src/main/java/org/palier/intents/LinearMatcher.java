@@ -1,5 +1,6 @@
 package org.palier.intents;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ public final class LinearMatcher implements Matcher {
 
     /** How far the most dangerous part of a message pulls the whole: parts are short and less sure. */
     private static final double PART = 0.3;
+
+    private static final float OUT_OF_THE_RUNNING = -4;
 
     private final Analysis analysis;
     private final LanguageModel languages;
@@ -58,12 +61,57 @@ public final class LinearMatcher implements Matcher {
 
     public static LinearMatcher of(Scripts scripts, MatcherSettings settings) {
         Lessons lessons = Lessons.of(scripts);
-        Analysis analysis = new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
-        LanguageModel languages = LanguageModel.train(lessons.texts());
+        return of(scripts, lessons, learn(scripts, lessons, settings), settings);
+    }
+
+    /**
+     * A matcher by way of a file that keeps what was learnt from the same scripts the last time: training takes seconds, reading it a
+     * fraction of one.
+     *
+     * @param caches files that need not exist; the first that fits is read, and when none does, the first is written
+     */
+    public static LinearMatcher load(Scripts scripts, List<Path> caches) {
+        MatcherSettings settings = MatcherSettings.DEFAULT;
+        Lessons lessons = Lessons.of(scripts);
+        Optional<String> program = ScriptCache.program();
+        if (program.isEmpty() || caches.isEmpty()) {
+            return of(scripts, lessons, learn(scripts, lessons, settings), settings);
+        }
+        String key = program.get() + " " + scripts.revision() + " " + settings;
+        ModelFile.Learnt learnt = caches.stream()
+                .flatMap(cache -> new ModelFile(cache, key).read().stream())
+                .findFirst()
+                .orElseGet(() -> {
+                    ModelFile.Learnt fresh = learn(scripts, lessons, settings);
+                    new ModelFile(caches.get(0), key).write(fresh);
+                    return fresh;
+                });
+        return of(scripts, lessons, learnt, settings);
+    }
+
+    private static ModelFile.Learnt learn(Scripts scripts, Lessons lessons, MatcherSettings settings) {
         Trained trained = Training.of(
-                lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings, Optional.empty());
+                lessons.examples(),
+                lessons.dangers(),
+                lessons.systems(),
+                analysis(scripts),
+                settings,
+                Optional.empty());
+        return new ModelFile.Learnt(trained, LanguageModel.train(lessons.texts()));
+    }
+
+    private static LinearMatcher of(
+            Scripts scripts, Lessons lessons, ModelFile.Learnt learnt, MatcherSettings settings) {
         return new LinearMatcher(
-                analysis.prepared(lessons.words()), languages, trained, settings, List.copyOf(scripts.all()));
+                analysis(scripts).prepared(lessons.words()),
+                learnt.languages(),
+                learnt.trained(),
+                settings,
+                List.copyOf(scripts.all()));
+    }
+
+    private static Analysis analysis(Scripts scripts) {
+        return new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
     }
 
     @Override
@@ -82,6 +130,15 @@ public final class LinearMatcher implements Matcher {
         Nearest.Example nearest = trained.nearest().find(best, own.vector);
         List<float[]> parts = parts(utterance.text(), reading, own);
         Danger danger = danger(scores, parts);
+        if (danger.level() == Danger.Level.NONE) {
+            calm(scores);
+            parts.forEach(this::calm);
+            if (trained.danger()[best]) {
+                best = best(scores, false);
+                scores(reading.forms(), reading.hits(), own);
+                nearest = trained.nearest().find(best, own.vector);
+            }
+        }
         return new Match(
                 reading.language(),
                 danger,
@@ -117,6 +174,15 @@ public final class LinearMatcher implements Matcher {
         own.vector.fill(own.terms, trained.vocabulary(), settings.fieldWeights());
         trained.model().score(own.vector, own.scores);
         return own.scores.clone();
+    }
+
+    /** The danger pass alone says that there is a danger: where it found none, none competes with the topics. */
+    private void calm(float[] scores) {
+        for (int k = 0; k < trained.classes().size(); k++) {
+            if (trained.danger()[k]) {
+                scores[k] = OUT_OF_THE_RUNNING;
+            }
+        }
     }
 
     /** A message of few words leans towards the topic of the conversation so far. */

@@ -30,13 +30,17 @@ public final class SimulatedCarrier {
     private static final String PATH = "/twilio/sms";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
     private final URI publicUrl;
     private final String token;
     private final String account;
     private final RandomGenerator random;
+
+    /** Made at the first text: it takes a while, and the line should not start later for it. */
+    private static final class Http {
+        static final HttpClient CLIENT =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     /**
      * A text that was delivered to the line.
@@ -79,7 +83,7 @@ public final class SimulatedCarrier {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
         long start = System.nanoTime();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         List<String> replies = answer.statusCode() == 200 ? messages(answer.body()) : List.of();
         return new Delivery(sid, answer.statusCode(), replies, took);

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,20 @@ public final class TestPhone implements Feature {
     @Override
     public void routes(RoutesConfig routes) {
         routes.get("/phone", this::page);
-        routes.post("/phone/messages", this::send);
-        routes.post("/phone/adviser", this::adviser);
-        routes.get("/phone/inbox", this::inbox);
+        routes.post("/phone/messages", told(this::send));
+        routes.post("/phone/adviser", told(this::adviser));
+        routes.get("/phone/inbox", told(this::inbox));
+    }
+
+    /** The page's script shows what went wrong: it gets the sentence as JSON. */
+    private static Handler told(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (BadRequestResponse e) {
+                answer(ctx, 400, Map.of("message", String.valueOf(e.getMessage())));
+            }
+        };
     }
 
     private void page(Context ctx) {
