@@ -9,7 +9,8 @@ const picture = part("picture");
 let after = 0;
 let sending = Promise.resolve();
 
-const fresh = () => `+3363998${String(Math.floor(Math.random() * 10000)).padStart(4, "0")}`;
+const pair = () => String(Math.floor(Math.random() * 100)).padStart(2, "0");
+const fresh = () => `06 39 98 ${pair()} ${pair()}`;
 
 function show(kind, body) {
   const bubble = document.createElement("p");

@@ -126,6 +126,7 @@ class TestPhonePageTest {
         assertThat(replies(page).first()).isVisible();
         int before = replies(page).count();
 
+        page.locator("summary").click();
         page.locator("[data-action][value=take]").click();
         assertThat(page.locator("[data-notice]")).containsText("conseiller");
         page.locator("[data-words]").fill("Bonjour, je vous lis.");

@@ -17,8 +17,11 @@ final class Reasons {
      * @param intent the script that was answered or acted on; it may not be the one that the matcher thought of
      */
     static Decision of(Hearing hearing, Scripts scripts, Decision.Outcome outcome, Optional<String> intent) {
-        Match match = hearing.match();
         Danger danger = hearing.danger();
+        if (hearing.words().isKnown() && danger.level() == Danger.Level.NONE) {
+            return commanded(hearing, scripts, outcome, intent);
+        }
+        Match match = hearing.match();
         Optional<Candidate> candidate = intent.flatMap(id -> match.ranked().stream()
                 .filter(ranked -> ranked.intent().equals(id))
                 .findFirst());
@@ -42,5 +45,21 @@ final class Reasons {
                 other.map(Candidate::confidence).orElse(0.0),
                 hearing.language(),
                 danger.level());
+    }
+
+    /** A word that is a command or an answer: nothing was weighed, so nothing came second. */
+    private static Decision commanded(
+            Hearing hearing, Scripts scripts, Decision.Outcome outcome, Optional<String> intent) {
+        return new Decision(
+                outcome,
+                intent,
+                intent.flatMap(scripts::script).map(Script::revision).orElse(""),
+                1,
+                "",
+                0,
+                Optional.empty(),
+                0,
+                hearing.language(),
+                Danger.Level.NONE);
     }
 }

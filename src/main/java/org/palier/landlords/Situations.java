@@ -1,6 +1,8 @@
 package org.palier.landlords;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,8 @@ import org.palier.phones.PhoneNumber;
 
 /** What the dialogue may know of a landlord at a moment. Pure. */
 public final class Situations {
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
     private Situations() {}
 
     /**
@@ -20,7 +24,7 @@ public final class Situations {
     public static Situation of(Landlord landlord, Instant now, List<String> references, boolean replyAllowed) {
         Hours hours = landlord.hours();
         Map<Integer, Instant> promises = new TreeMap<>();
-        landlord.promises().forEach((priority, time) -> promises.put(priority, hours.plusWorking(now, time)));
+        landlord.promises().forEach((priority, time) -> promises.put(priority, quarter(hours.plusWorking(now, time))));
         return new Situation(
                 now,
                 hours.zone(),
@@ -37,5 +41,12 @@ public final class Situations {
                 !landlord.onDuty(now).isEmpty(),
                 references,
                 replyAllowed);
+    }
+
+    /** A moment that a person can keep in mind: the next full quarter of an hour. */
+    private static Instant quarter(Instant moment) {
+        Instant before = moment.truncatedTo(ChronoUnit.HOURS);
+        long quarters = (Duration.between(before, moment).toMillis() + QUARTER.toMillis() - 1) / QUARTER.toMillis();
+        return before.plus(QUARTER.multipliedBy(quarters));
     }
 }
