@@ -21,6 +21,10 @@ import org.palier.intents.Scripts;
  */
 final class Draft {
     private static final int MOST_LATER = 3;
+
+    /** So few words more may be the end of the sentence before. */
+    private static final int FRAGMENT = 3;
+
     private static final Set<Decision.Outcome> MUTE = EnumSet.of(
             Decision.Outcome.SILENT,
             Decision.Outcome.IGNORED,
@@ -274,16 +278,27 @@ final class Draft {
     /** Silence is right for a further part of a burst, and where a rule says so; everything else gets a next step. */
     private Decision neverMute() {
         Decision decision = ended();
+        if (said.isEmpty() && hearing.inBurst() && decision.outcome() == Decision.Outcome.JOINED) {
+            acknowledge();
+        }
         if (!said.isEmpty()
                 || MUTE.contains(decision.outcome())
                 || hearing.heard().carrierOptOut().isPresent()) {
             return decision;
         }
         if (hearing.inBurst()) {
+            acknowledge();
             return decision(Decision.Outcome.JOINED, decision.intent());
         }
         say("unclear");
         return decision(Decision.Outcome.NOT_UNDERSTOOD, decision.intent());
+    }
+
+    /** Who wrote a whole sentence more is told that it was read, even where it changes nothing. */
+    private void acknowledge() {
+        if (hearing.words().count() > FRAGMENT) {
+            said.add(speech.line(isDiscreet() ? "added.discreet" : "joined", Map.of()));
+        }
     }
 
     private Optional<Burst> burst() {

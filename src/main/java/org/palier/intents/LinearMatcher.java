@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds the script of a message by linear machines over words, sounds, letters and concepts, trained on the examples of the scripts.
@@ -119,8 +119,7 @@ public final class LinearMatcher implements Matcher {
         Reading reading = read(utterance);
         Buffers own = buffers.get();
         float[] scores = scores(reading.forms(), reading.hits(), own);
-        Set<String> concepts = new TreeSet<>();
-        reading.hits().forEach(hit -> concepts.add(analysis.lexicon().name(hit.concept())));
+        Set<String> concepts = concepts(reading.hits());
         if (own.vector.size == 0) {
             return new Match(
                     reading.language(), Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts, "", 0);
@@ -148,6 +147,14 @@ public final class LinearMatcher implements Matcher {
                 concepts,
                 nearest.text(),
                 nearest.similarity());
+    }
+
+    private Set<String> concepts(List<Lexicon.Hit> hits) {
+        Set<String> names = new HashSet<>();
+        for (Lexicon.Hit hit : hits) {
+            names.add(analysis.lexicon().name(hit.concept()));
+        }
+        return names;
     }
 
     Trained trained() {

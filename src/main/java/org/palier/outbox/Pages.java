@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.palier.landlords.InvalidLandlordException;
@@ -30,6 +32,10 @@ public final class Pages {
     private final Clock clock;
     private final URI publicUrl;
     private final Duration validity;
+    private final Map<Long, Profile> profiles = new ConcurrentHashMap<>();
+
+    /** A landlord's file as it was stored, and what it says. */
+    private record Profile(String text, Optional<Landlord> landlord) {}
 
     /**
      * @param titles from the id of an intent to what a person calls it
@@ -70,16 +76,26 @@ public final class Pages {
         return phones.size();
     }
 
-    /** As it is stored: the transaction may not wait for another reading. */
-    private static Optional<Landlord> landlord(Handle tx, long id) {
-        Optional<String> profile = tx.createQuery("SELECT profile FROM landlord WHERE id = :id")
+    /** As it is stored, in this transaction; read anew only when it was changed, for reading YAML takes a millisecond. */
+    private Optional<Landlord> landlord(Handle tx, long id) {
+        Optional<String> stored = tx.createQuery("SELECT profile FROM landlord WHERE id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Profile known = profiles.get(id);
+        if (known == null || !known.text().equals(stored.get())) {
+            known = new Profile(stored.get(), read(id, stored.get()));
+            profiles.put(id, known);
+        }
+        return known.landlord();
+    }
+
+    private static Optional<Landlord> read(long id, String profile) {
         try {
-            return profile.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(LandlordFile.read("landlord " + id, profile.get()));
+            return Optional.of(LandlordFile.read("landlord " + id, profile));
         } catch (InvalidLandlordException e) {
             log.error("landlord {} cannot be read, import it again: {}", id, e.problems());
             return Optional.empty();
