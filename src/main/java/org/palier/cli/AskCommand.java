@@ -1,9 +1,10 @@
 package org.palier.cli;
 
-import java.io.PrintStream;
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,9 @@ import org.palier.dialogue.Manners;
 import org.palier.dialogue.Situation;
 import org.palier.dialogue.State;
 import org.palier.dialogue.Turn;
-import org.palier.intents.Candidate;
 import org.palier.intents.Channel;
 import org.palier.intents.Language;
 import org.palier.intents.LinearMatcher;
-import org.palier.intents.Match;
 import org.palier.intents.Matcher;
 import org.palier.intents.Scripts;
 import org.palier.intents.Segments;
@@ -27,12 +26,17 @@ import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Situations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code palier ask}: what a tenant of the example's landlord would be answered to a first message now, and why. Stores nothing. */
 @Command(name = "ask", description = "Show what a message would be answered.", mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(paramLabel = "TEXT", description = "what the tenant writes")
     private String text = "";
 
@@ -49,10 +53,11 @@ final class AskCommand implements Callable<Integer> {
             throw new Refusal("--lang " + code + " is not a language of Palier: fr, en, es, pt, ar, oc or ca.");
         }
         Scripts scripts = Folder.scripts(Environment.settings().intents());
-        Matcher matcher = LinearMatcher.of(scripts);
-        PrintStream out = System.out;
+        LinearMatcher matcher = LinearMatcher.of(scripts);
+        PrintWriter out = requireNonNull(spec).commandLine().getOut();
         if (explain) {
-            explained(matcher.match(new Utterance(text, Channel.SMS, language, Optional.empty())), scripts, out);
+            Utterance utterance = new Utterance(text, Channel.SMS, language, Optional.empty());
+            new Explained(matcher.explain(utterance), scripts, out).print();
         }
         Matcher inLanguage = utterance -> matcher.match(new Utterance(
                 utterance.text(),
@@ -62,6 +67,7 @@ final class AskCommand implements Callable<Integer> {
         Turn turn =
                 new Dialogue(scripts, inLanguage, Manners.usual()).next(State.initial(), Heard.sms(text), situation());
         said(turn, out);
+        out.flush();
         return 0;
     }
 
@@ -77,7 +83,7 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static void said(Turn turn, PrintStream out) {
+    private static void said(Turn turn, PrintWriter out) {
         for (String reply : turn.say()) {
             Segments segments = Segments.of(reply);
             out.printf("> %s%n  (%d %s, %s)%n", reply, segments.segments(), "SMS", segments.encoding());
@@ -87,35 +93,6 @@ final class AskCommand implements Callable<Integer> {
         }
         for (Effect effect : turn.effects()) {
             out.println("* " + effect);
-        }
-    }
-
-    private static void explained(Match match, Scripts scripts, PrintStream out) {
-        out.printf(Locale.ROOT, "language   %s%n", match.language().code());
-        out.printf(
-                Locale.ROOT,
-                "danger     %s %.2f %s%n",
-                match.danger().level().name().toLowerCase(Locale.ROOT),
-                match.danger().score(),
-                String.join(", ", match.danger().intents()));
-        out.printf(Locale.ROOT, "verdict    %s%n", match.verdict().name().toLowerCase(Locale.ROOT));
-        for (Candidate candidate : match.ranked()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %.2f     %s (%s)%n",
-                    candidate.confidence(),
-                    candidate.intent(),
-                    scripts.script(candidate.intent())
-                            .map(script -> script.title())
-                            .orElse(""));
-        }
-        match.others()
-                .forEach(other -> out.printf(Locale.ROOT, "also       %s %.2f%n", other.intent(), other.confidence()));
-        if (!match.example().isEmpty()) {
-            out.printf(Locale.ROOT, "nearest    \"%s\" %.2f%n", match.example(), match.similarity());
-        }
-        if (!match.concepts().isEmpty()) {
-            out.println("concepts   " + String.join(", ", match.concepts()));
         }
     }
 }

@@ -1,9 +1,5 @@
 package org.palier.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.palier.database.Database;
@@ -34,7 +30,7 @@ final class LandlordCommand {
 
     @Command(name = "import", description = "Store a landlord, or what changed of it.", mixinStandardHelpOptions = true)
     int load(@Parameters(paramLabel = "FILE.yaml") Path file) throws Refusal {
-        String text = text(file);
+        String text = TextFile.read(file);
         try (Database database = Environment.database(Environment.settings())) {
             Landlord landlord = new Landlords(database, Clock.systemUTC()).store(file.toString(), text);
             System.out.printf(
@@ -48,18 +44,6 @@ final class LandlordCommand {
             throw new Refusal(e.problems());
         } catch (LineTakenException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String text(Path file) throws Refusal {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new Refusal("There is no file " + file + ".");
-        } catch (CharacterCodingException e) {
-            throw new Refusal(file + ":1:1: not UTF-8: save the file in UTF-8");
-        } catch (IOException e) {
-            throw new Refusal(file + " cannot be read.");
         }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             AskCommand.class,
             CheckCommand.class,
+            EvalCommand.class,
             LandlordCommand.class,
             StaffCommand.class,
             SettingsCommand.class,

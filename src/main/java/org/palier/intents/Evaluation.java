@@ -1,154 +1,177 @@
 package org.palier.intents;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A matcher measured on labelled messages. Shares are between 0 and 1, NaN where nothing is there to count. */
+/** A matcher measured on labelled messages. What there is nothing to count for is NaN. */
 public final class Evaluation {
-    private static final int BINS = 10;
     private static final int WARM_UP = 3_000;
 
     private final List<Prediction> predictions;
     private final Set<String> dangers;
-    private final long[] nanos;
 
-    Evaluation(List<Prediction> predictions, Set<String> dangers, long[] nanos) {
+    private Evaluation(List<Prediction> predictions, Set<String> dangers) {
         this.predictions = List.copyOf(predictions);
         this.dangers = dangers;
-        this.nanos = nanos.clone();
-        Arrays.sort(this.nanos);
     }
 
     /** Lets a matcher answer each message as the first of a conversation. */
-    public static Evaluation of(Matcher matcher, Scripts scripts, List<LabelledMessage> messages) {
+    public static Evaluation of(Matcher matcher, Scripts scripts, Iterable<LabelledMessage> messages) {
+        return of(matcher, scripts, messages, message -> Utterance.of(message.text()));
+    }
+
+    /** Lets a matcher answer each message as it is heard: with the language of the conversation so far, or over the phone. */
+    public static Evaluation of(
+            Matcher matcher,
+            Scripts scripts,
+            Iterable<LabelledMessage> messages,
+            Function<LabelledMessage, Utterance> heard) {
         Set<String> dangers =
                 scripts.all().stream().filter(Script::danger).map(Script::id).collect(Collectors.toUnmodifiableSet());
         Set<String> refusals = scripts.all().stream()
                 .filter(script -> script.kind() == Script.Kind.SYSTEM)
                 .map(Script::id)
-                .filter(id -> !id.equals("greeting") && !id.equals("thanks"))
+                .filter(id -> !LabelledMessage.isCourtesy(id))
                 .collect(Collectors.toUnmodifiableSet());
+        List<Prediction> predictions = new ArrayList<>();
+        for (LabelledMessage message : messages) {
+            Utterance utterance = heard.apply(message);
+            long start = System.nanoTime();
+            Match match = matcher.match(utterance);
+            predictions.add(Prediction.of(message, match, refusals, System.nanoTime() - start));
+        }
+        return new Evaluation(predictions, dangers);
+    }
+
+    /** Matches the messages until their times are those of a program that has run for a while. */
+    public static void warmUp(Matcher matcher, List<LabelledMessage> messages) {
         for (int i = 0; i < WARM_UP && !messages.isEmpty(); i++) {
             matcher.match(Utterance.of(messages.get(i % messages.size()).text()));
         }
-        List<Prediction> predictions = new ArrayList<>();
-        long[] nanos = new long[messages.size()];
-        for (int i = 0; i < nanos.length; i++) {
-            Utterance utterance = Utterance.of(messages.get(i).text());
-            long start = System.nanoTime();
-            Match match = matcher.match(utterance);
-            nanos[i] = System.nanoTime() - start;
-            predictions.add(Prediction.of(messages.get(i), match, refusals));
-        }
-        return new Evaluation(predictions, dangers, nanos);
     }
 
+    /** Several parts of one measurement, such as the folds of a cross-validation. */
+    public static Evaluation together(List<Evaluation> parts) {
+        return new Evaluation(
+                parts.stream().flatMap(part -> part.predictions.stream()).toList(),
+                parts.stream().flatMap(part -> part.dangers.stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same measurement on some of the messages. */
+    public Evaluation where(Predicate<LabelledMessage> chosen) {
+        return new Evaluation(
+                predictions.stream().filter(p -> chosen.test(p.message())).toList(), dangers);
+    }
+
+    /** The same measurement by something that is told of the messages; those of which nothing is told are left out. */
+    public Map<String, Evaluation> by(Function<LabelledMessage, String> told) {
+        Map<String, Evaluation> groups = new TreeMap<>();
+        predictions.stream()
+                .map(p -> told.apply(p.message()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .forEach(name ->
+                        groups.put(name, where(message -> told.apply(message).equals(name))));
+        return groups;
+    }
+
+    /** What was predicted, in the order of the messages. */
     public List<Prediction> predictions() {
         return predictions;
     }
 
-    /** The share of in-scope messages that got exactly their label. */
-    public double accuracy() {
-        return share(inScope(), Prediction::right);
+    /** The in-scope messages that got exactly their label. */
+    public Share accuracy() {
+        return Share.of(inScope(), Prediction::right);
     }
 
-    /** The share of in-scope messages that got their label or another right answer. */
-    public double lenientAccuracy() {
-        return share(inScope(), Prediction::acceptable);
+    /** The in-scope messages that got their label or another right answer. */
+    public Share lenientAccuracy() {
+        return Share.of(inScope(), Prediction::acceptable);
+    }
+
+    /** The in-scope intents that have a message. */
+    public Set<String> intents() {
+        return inScope().stream().map(p -> p.message().intent()).collect(Collectors.toSet());
     }
 
     /** The plain mean of the F1 of each in-scope intent; another right answer counts as the label. */
     public double macroF1() {
-        Map<String, int[]> counts = new TreeMap<>();
-        inScope()
-                .forEach(prediction ->
-                        counts.computeIfAbsent(prediction.message().intent(), any -> new int[3]));
+        Map<String, Confusion> confusions =
+                intents().stream().collect(Collectors.toMap(Function.identity(), any -> new Confusion()));
+        Confusion elsewhere = new Confusion();
         for (Prediction prediction : predictions) {
             String truth = prediction.message().intent();
-            String answer = prediction.acceptable() ? truth : prediction.predicted();
-            if (answer.equals(truth)) {
-                count(counts, truth, 0);
+            if (prediction.acceptable()) {
+                confusions.getOrDefault(truth, elsewhere).found++;
             } else {
-                count(counts, answer, 1);
-                count(counts, truth, 2);
+                confusions.getOrDefault(prediction.predicted(), elsewhere).wrong++;
+                confusions.getOrDefault(truth, elsewhere).missed++;
             }
         }
-        return counts.values().stream()
-                .mapToDouble(c -> c[0] == 0 ? 0 : 2.0 * c[0] / (2 * c[0] + c[1] + c[2]))
-                .average()
-                .orElse(Double.NaN);
+        return confusions.values().stream().mapToDouble(Confusion::f1).average().orElse(Double.NaN);
     }
 
-    private static void count(Map<String, int[]> counts, String intent, int kind) {
-        int[] own = counts.get(intent);
-        if (own != null) {
-            own[kind]++;
+    private static final class Confusion {
+        int found;
+        int wrong;
+        int missed;
+
+        double f1() {
+            return found == 0 ? 0 : 2.0 * found / (2 * found + wrong + missed);
         }
     }
 
-    /** Of all abstentions but those on courtesies, the share on messages that fit no script. */
-    public double abstentionPrecision() {
-        return share(
-                predictions.stream()
-                        .filter(p -> p.predicted().equals(LabelledMessage.NONE)
-                                && !p.message().courtesy())
-                        .toList(),
+    /** Of all abstentions but those on courtesies, those on messages that fit no script. */
+    public Share abstentionPrecision() {
+        return Share.of(some(p -> p.abstains() && !p.message().courtesy()), Prediction::right);
+    }
+
+    /** Of the messages that fit no script and got no other right answer, those on which the matcher abstains. */
+    public Share abstentionRecall() {
+        return Share.of(
+                some(p -> p.message().intent().equals(LabelledMessage.NONE)
+                        && !p.message().also().contains(p.predicted())),
                 Prediction::right);
     }
 
-    /** Of the messages that fit no script and got no other right answer, the share on which the matcher abstains. */
-    public double abstentionRecall() {
-        return share(
-                predictions.stream()
-                        .filter(p -> p.message().intent().equals(LabelledMessage.NONE)
-                                && !p.message().also().contains(p.predicted()))
-                        .toList(),
-                Prediction::right);
+    /** The greetings and thanks that are known as such or left alone. */
+    public Share courtesies() {
+        return Share.of(some(p -> p.message().courtesy()), p -> p.acceptable() || p.abstains());
     }
 
-    /** The share of greetings and thanks that are known as such or left alone. */
-    public double courtesies() {
-        return share(
-                predictions.stream().filter(p -> p.message().courtesy()).toList(),
-                p -> p.acceptable() || p.predicted().equals(LabelledMessage.NONE));
+    /** The danger messages that got their danger script or another right one. */
+    public Share dangerRecall() {
+        return Share.of(dangerous(), Prediction::acceptable);
     }
 
-    /** The share of danger messages that got their danger script or another right one. */
-    public double dangerRecall() {
-        return share(dangerous(predictions), Prediction::acceptable);
+    /** The danger messages on which any danger was raised. */
+    public Share dangerRaised() {
+        return Share.of(dangerous(), p -> dangers.contains(p.predicted()));
     }
 
-    /** The share of danger messages on which any danger was raised. */
-    public double dangerRaised() {
-        return share(dangerous(predictions), p -> dangers.contains(p.predicted()));
+    /** The same measurement on the messages of each danger. */
+    public Map<String, Evaluation> byDanger() {
+        return where(message -> dangers.contains(message.intent())).by(LabelledMessage::intent);
     }
 
     /** Danger messages that got neither their danger script nor another right one. */
     public List<Prediction> dangerMisses() {
-        return dangerous(predictions).stream().filter(p -> !p.acceptable()).toList();
+        return dangerous().stream().filter(p -> !p.acceptable()).toList();
     }
 
-    /** Dangers raised where there is none, for 1000 messages without danger. */
-    public double falseAlarms() {
-        return 1000
-                * share(
-                        predictions.stream()
-                                .filter(p -> !dangers.contains(p.message().intent()))
-                                .toList(),
-                        p -> dangers.contains(p.predicted())
-                                && !p.message().also().contains(p.predicted()));
+    /** The messages without danger on which one was raised. */
+    public Share falseAlarms() {
+        return Share.of(
+                some(p -> !dangers.contains(p.message().intent())),
+                p -> dangers.contains(p.predicted()) && !p.message().also().contains(p.predicted()));
     }
 
     /** How well confidence tells in-scope messages from those that fit no script: 0.5 is chance, 1 is perfect. */
@@ -162,12 +185,11 @@ public final class Evaluation {
         double in = 0;
         int i = 0;
         while (i < sorted.size()) {
-            int run = i;
+            double confidence = sorted.get(i).confidence();
             int out = 0;
             int scope = 0;
-            while (run < sorted.size()
-                    && sorted.get(run).confidence() == sorted.get(i).confidence()) {
-                if (sorted.get(run++).message().inScope()) {
+            for (; i < sorted.size() && sorted.get(i).confidence() == confidence; i++) {
+                if (sorted.get(i).message().inScope()) {
                     scope++;
                 } else {
                     out++;
@@ -176,143 +198,32 @@ public final class Evaluation {
             pairs += scope * (below + out / 2.0);
             below += out;
             in += scope;
-            i = run;
         }
         return in == 0 || below == 0 ? Double.NaN : pairs / (in * below);
     }
 
-    /**
-     * One bar of the reliability diagram.
-     *
-     * @param confidence the mean confidence of the answers in it
-     * @param right the share of them that were right
-     */
-    public record Bar(double from, double to, int answers, double confidence, double right) {}
-
-    /** How often answers of each confidence are right. */
-    public List<Bar> reliability() {
-        List<Bar> bars = new ArrayList<>();
-        List<Prediction> answers = predictions.stream()
-                .filter(p -> !p.predicted().equals(LabelledMessage.NONE)
-                        && !p.message().courtesy())
-                .toList();
-        for (int bin = 0; bin < BINS; bin++) {
-            int own = bin;
-            List<Prediction> inside = answers.stream()
-                    .filter(p -> Math.min(BINS - 1, (int) (p.confidence() * BINS)) == own)
-                    .toList();
-            bars.add(new Bar(
-                    bin / (double) BINS,
-                    (bin + 1) / (double) BINS,
-                    inside.size(),
-                    inside.stream()
-                            .mapToDouble(Prediction::confidence)
-                            .average()
-                            .orElse(Double.NaN),
-                    share(inside, Prediction::acceptable)));
-        }
-        return bars;
-    }
-
-    /** The mean distance between confidence and being right. */
-    public double calibrationError() {
-        List<Bar> bars = reliability();
-        double answers = bars.stream().mapToInt(Bar::answers).sum();
-        return bars.stream()
-                .filter(bar -> bar.answers() > 0)
-                .mapToDouble(bar -> bar.answers() / answers * Math.abs(bar.confidence() - bar.right()))
-                .sum();
+    public Reliability reliability() {
+        return Reliability.of(predictions);
     }
 
     /** The time within which this share of the messages was matched, in microseconds. */
     public double latency(double share) {
-        return nanos.length == 0
+        long[] sorted =
+                predictions.stream().mapToLong(Prediction::nanos).sorted().toArray();
+        return sorted.length == 0
                 ? Double.NaN
-                : nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1000.0;
+                : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1000.0;
     }
 
-    /** All figures, in the order in which they are shown; sections by style, language and danger intent hold their counts. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("messages", predictions.size());
-        figures.put("inScope", inScope().size());
-        figures.put("accuracy", accuracy());
-        figures.put("lenientAccuracy", lenientAccuracy());
-        figures.put("macroF1", macroF1());
-        figures.put("abstentionPrecision", abstentionPrecision());
-        figures.put("abstentionRecall", abstentionRecall());
-        figures.put("courtesies", courtesies());
-        figures.put("dangerMessages", dangerous(predictions).size());
-        figures.put("dangerRecall", dangerRecall());
-        figures.put("dangerRaised", dangerRaised());
-        figures.put("falseAlarmsPer1000", falseAlarms());
-        figures.put("auroc", auroc());
-        figures.put("calibrationError", calibrationError());
-        figures.put("latencyP50Micros", latency(0.5));
-        figures.put("latencyP99Micros", latency(0.99));
-        figures.put("byStyle", parts(LabelledMessage::style));
-        figures.put("byLanguage", parts(LabelledMessage::language));
-        figures.put("byDanger", byDanger());
-        figures.put("reliability", reliability());
-        return figures;
+    private List<Prediction> some(Predicate<Prediction> test) {
+        return predictions.stream().filter(test).toList();
     }
 
-    private Map<String, Object> parts(Function<LabelledMessage, String> key) {
-        Map<String, List<Prediction>> groups = predictions.stream()
-                .filter(p -> !key.apply(p.message()).isEmpty())
-                .collect(Collectors.groupingBy(p -> key.apply(p.message()), TreeMap::new, Collectors.toList()));
-        Map<String, Object> parts = new LinkedHashMap<>();
-        groups.forEach((name, group) -> {
-            List<Prediction> scope =
-                    group.stream().filter(p -> p.message().inScope()).toList();
-            Map<String, Object> part = new LinkedHashMap<>();
-            part.put("inScope", scope.size());
-            part.put("accuracy", share(scope, Prediction::right));
-            part.put("lenientAccuracy", share(scope, Prediction::acceptable));
-            part.put("dangerMessages", dangerous(group).size());
-            part.put("dangerRecall", share(dangerous(group), Prediction::acceptable));
-            parts.put(name, part);
-        });
-        return parts;
+    private Collection<Prediction> inScope() {
+        return some(p -> p.message().inScope());
     }
 
-    private Map<String, Object> byDanger() {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        dangerous(predictions).stream()
-                .collect(Collectors.groupingBy(p -> p.message().intent(), TreeMap::new, Collectors.toList()))
-                .forEach((intent, group) -> {
-                    Map<String, Object> part = new LinkedHashMap<>();
-                    part.put("messages", group.size());
-                    part.put("recall", share(group, Prediction::acceptable));
-                    parts.put(intent, part);
-                });
-        return parts;
-    }
-
-    /** Writes what was predicted, in the order of the messages: text, expected, predicted, confidence. */
-    public void write(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add("text\texpected\tpredicted\tconfidence");
-        for (Prediction prediction : predictions) {
-            lines.add(String.join(
-                    "\t",
-                    prediction.message().text(),
-                    prediction.message().intent(),
-                    prediction.predicted(),
-                    String.format(Locale.ROOT, "%.4f", prediction.confidence())));
-        }
-        Files.write(file, lines);
-    }
-
-    private List<Prediction> inScope() {
-        return predictions.stream().filter(p -> p.message().inScope()).toList();
-    }
-
-    private List<Prediction> dangerous(Collection<Prediction> all) {
-        return all.stream().filter(p -> dangers.contains(p.message().intent())).toList();
-    }
-
-    private static double share(Collection<Prediction> all, java.util.function.Predicate<Prediction> test) {
-        return all.isEmpty() ? Double.NaN : all.stream().filter(test).count() / (double) all.size();
+    private Collection<Prediction> dangerous() {
+        return some(p -> dangers.contains(p.message().intent()));
     }
 }

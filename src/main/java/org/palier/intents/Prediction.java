@@ -10,8 +10,10 @@ import java.util.Set;
  * @param predicted the script it answers; {@code none} if it abstains
  * @param confidence that the answer is right; for an abstention, that the best topic would have been right
  * @param raised the danger scripts that it raised, gravest first
+ * @param nanos how long it took
  */
-public record Prediction(LabelledMessage message, String predicted, double confidence, List<String> raised) {
+public record Prediction(
+        LabelledMessage message, String predicted, double confidence, List<String> raised, long nanos) {
 
     /**
      * Reads a match as the line acts on it: a danger beats everything; what is not understood, and what a system script turns away, is an
@@ -19,11 +21,10 @@ public record Prediction(LabelledMessage message, String predicted, double confi
      *
      * @param refusals system scripts that turn away what is out of scope
      */
-    static Prediction of(LabelledMessage message, Match match, Set<String> refusals) {
+    static Prediction of(LabelledMessage message, Match match, Set<String> refusals, long nanos) {
         if (match.danger().level() != Danger.Level.NONE) {
-            String intent = match.danger().intents().get(0);
-            return new Prediction(
-                    message, intent, match.danger().score(), match.danger().intents());
+            List<String> raised = match.danger().intents();
+            return new Prediction(message, raised.get(0), match.danger().score(), raised, nanos);
         }
         Optional<Candidate> topic = match.ranked().stream()
                 .filter(candidate -> !refusals.contains(candidate.intent()))
@@ -34,14 +35,21 @@ public record Prediction(LabelledMessage message, String predicted, double confi
                 message,
                 abstains ? LabelledMessage.NONE : best,
                 topic.map(Candidate::confidence).orElse(0.0),
-                List.of());
+                List.of(),
+                nanos);
     }
 
-    boolean right() {
+    public boolean abstains() {
+        return predicted.equals(LabelledMessage.NONE);
+    }
+
+    /** Whether it is exactly the label. */
+    public boolean right() {
         return message.intent().equals(predicted);
     }
 
-    boolean acceptable() {
+    /** Whether it is the label or another right answer. */
+    public boolean acceptable() {
         return message.accepts(predicted);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 
 /** Finds the terms that decided a match. Slow beside a match, and asked for by people only. */
 final class Reasons {
@@ -27,35 +28,53 @@ final class Reasons {
 
     Explanation explain(Reading reading, Match match) {
         SparseVector vector = vector(reading.forms(), reading.hits());
-        Map<Long, String> names = analysis.names(reading.forms(), reading.hits());
+        Map<Integer, String> terms = terms(reading);
+        LinearModel model = trained.model();
+        List<Explanation.Reason> own = List.of();
+        List<Explanation.Reason> lead = List.of();
+        if (match.ranked().size() > 1) {
+            int best = trained.classes().indexOf(match.ranked().get(0).intent());
+            int second = trained.classes().indexOf(match.ranked().get(1).intent());
+            own = weighed(vector, terms, term -> model.weight(term, best));
+            lead = weighed(vector, terms, term -> model.weight(term, best) - model.weight(term, second));
+        }
+        int calm = trained.classes().size();
+        List<Explanation.Reason> lean =
+                weighed(vector, terms, term -> model.weight(term, calm + 1) - model.weight(term, calm));
+        return new Explanation(
+                match,
+                reading.words().stream().map(Word::text).toList(),
+                concepts(reading),
+                byField(own),
+                shared(vector, terms, match, reading.language()),
+                strongest(lead, 1),
+                strongest(lead, -1),
+                strongest(lean, 1),
+                strongest(lean, -1));
+    }
+
+    private Map<Integer, String> terms(Reading reading) {
         Map<Integer, String> terms = new TreeMap<>();
-        names.forEach((key, name) -> {
+        analysis.names(reading.forms(), reading.hits()).forEach((key, name) -> {
             int number = trained.vocabulary().number(key);
             if (number >= 0) {
                 terms.put(number, name);
             }
         });
+        return terms;
+    }
+
+    private static List<Explanation.Reason> weighed(
+            SparseVector vector, Map<Integer, String> terms, IntToDoubleFunction weight) {
         List<Explanation.Reason> reasons = new ArrayList<>();
-        if (match.ranked().size() > 1) {
-            int best = trained.classes().indexOf(match.ranked().get(0).intent());
-            int second = trained.classes().indexOf(match.ranked().get(1).intent());
-            for (Field field : Field.values()) {
-                for (int t = vector.begin(field); t < vector.end(field); t++) {
-                    int term = vector.numbers[t];
-                    double weight = vector.weights[t]
-                            * (trained.model().weight(term, best)
-                                    - trained.model().weight(term, second));
-                    reasons.add(new Explanation.Reason(name(field), terms.getOrDefault(term, "?"), weight));
-                }
+        for (Field field : Field.values()) {
+            for (int t = vector.begin(field); t < vector.end(field); t++) {
+                int term = vector.numbers[t];
+                reasons.add(new Explanation.Reason(
+                        name(field), terms.getOrDefault(term, "?"), vector.weights[t] * weight.applyAsDouble(term)));
             }
         }
-        return new Explanation(
-                match,
-                reading.words().stream().map(Word::text).toList(),
-                concepts(reading),
-                shared(vector, terms, match, reading.language()),
-                strongest(reasons, 1),
-                strongest(reasons, -1));
+        return reasons;
     }
 
     private SparseVector vector(List<WordForm> forms, List<Lexicon.Hit> hits) {
@@ -70,13 +89,35 @@ final class Reasons {
         return field.name().toLowerCase(Locale.ROOT);
     }
 
+    /** A word counts as such and by its sound: what it says as both is told once. */
     private static List<Explanation.Reason> strongest(List<Explanation.Reason> reasons, int sign) {
-        return reasons.stream()
-                .filter(reason -> reason.weight() * sign > SMALLEST)
-                .map(reason -> new Explanation.Reason(reason.field(), reason.term(), reason.weight() * sign))
+        Map<String, Explanation.Reason> terms = new LinkedHashMap<>();
+        for (Explanation.Reason reason : reasons) {
+            terms.merge(
+                    reason.term(),
+                    new Explanation.Reason(reason.field(), reason.term(), reason.weight() * sign),
+                    (a, b) -> new Explanation.Reason(a.field(), a.term(), a.weight() + b.weight()));
+        }
+        return terms.values().stream()
+                .filter(reason -> reason.weight() > SMALLEST)
                 .sorted(Comparator.comparingDouble((Explanation.Reason reason) -> -reason.weight()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    private static Map<String, List<Explanation.Reason>> byField(List<Explanation.Reason> reasons) {
+        Map<String, List<Explanation.Reason>> fields = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            List<Explanation.Reason> own = reasons.stream()
+                    .filter(reason -> reason.field().equals(name(field)) && Math.abs(reason.weight()) > SMALLEST)
+                    .sorted(Comparator.comparingDouble((Explanation.Reason reason) -> -Math.abs(reason.weight())))
+                    .limit(SHOWN)
+                    .toList();
+            if (!own.isEmpty()) {
+                fields.put(name(field), own);
+            }
+        }
+        return fields;
     }
 
     private Map<String, String> concepts(Reading reading) {
