@@ -1,6 +1,7 @@
 package org.palier.dialogue;
 
 import java.util.Optional;
+import org.palier.intents.Channel;
 import org.palier.intents.Script;
 
 /** The reply to a question about a danger. A clear "no" lowers the alert; whatever is unclear keeps it. */
@@ -29,7 +30,8 @@ final class DangerReply implements Rule {
             script.ifPresent(turn::sayAnswer);
             HandOver.tellDanger(hearing, turn, request.get(), true);
             turn.about(check.intent());
-            script.ifPresent(known -> HandOver.ask(turn, request.get(), known.ask()));
+            script.filter(known -> hearing.channel() != Channel.VOICE)
+                    .ifPresent(known -> HandOver.ask(turn, request.get(), known.ask()));
             return turn.end(Decision.Outcome.DANGER, Optional.of(check.intent()));
         }
         if (answer == Words.Answer.NO) {

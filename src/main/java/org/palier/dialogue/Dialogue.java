@@ -1,13 +1,16 @@
 package org.palier.dialogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.palier.intents.Channel;
 import org.palier.intents.Danger;
 import org.palier.intents.Language;
 import org.palier.intents.Match;
 import org.palier.intents.Matcher;
 import org.palier.intents.Scripts;
+import org.palier.intents.Template;
 import org.palier.intents.Utterance;
 
 /**
@@ -52,9 +55,28 @@ public final class Dialogue {
         return turn.turn();
     }
 
+    /**
+     * What a script answers, for who wants it once more in another way.
+     *
+     * @return empty if there is no such script
+     */
+    public Optional<String> answer(String intent, Language language, Channel channel, Situation situation) {
+        Speech speech = new Speech(scripts, situation, channel, language);
+        return scripts.script(intent).map(speech::answer);
+    }
+
+    /** A sentence that stands beside the scripts, with its placeholders filled in as theirs are. */
+    public String render(
+            Template sentence, Map<String, String> own, Language language, Channel channel, Situation situation) {
+        return new Speech(scripts, situation, channel, language).render(sentence, own, language);
+    }
+
     private Hearing hear(State state, Heard heard, Situation situation) {
         Words words = Words.of(heard.text());
-        Optional<Burst> burst = state.burst().filter(going -> going.goesOnAt(situation.now(), manners.burst()));
+        // Who phones has heard the answer before going on.
+        Optional<Burst> burst = state.burst()
+                .filter(going -> heard.channel() != Channel.VOICE)
+                .filter(going -> going.goesOnAt(situation.now(), manners.burst()));
         boolean goesOn = burst.isPresent()
                 && !burst.get().words().isBlank()
                 && !burst.get().told().isEmpty();

@@ -55,7 +55,7 @@ record Speech(Scripts scripts, Situation situation, Channel channel, Language la
         return situation.zone();
     }
 
-    private String render(Template template, Map<String, String> own, Language spoken) {
+    String render(Template template, Map<String, String> own, Language spoken) {
         String text = template.render(name -> value(name, own, spoken));
         return spoken == Language.FR ? contracted(text) : text;
     }

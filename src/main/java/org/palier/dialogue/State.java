@@ -76,6 +76,24 @@ public record State(
                 Optional.empty());
     }
 
+    /** With a caller who has just heard that this is an automatic assistant. */
+    public State greeted() {
+        return introduced
+                ? this
+                : new State(
+                        heldByPerson, true, optedOut, language, topic, pending, requests, later, misunderstood, burst);
+    }
+
+    /** Whether a number is an answer to what was asked: it then belongs to the dialogue, not to the keys of a call. */
+    public boolean awaitsNumber() {
+        return pending instanceof Pending.Choice || isAboutDanger();
+    }
+
+    /** Whether it was asked if there is a danger, or if the tenant can speak of it. */
+    public boolean isAboutDanger() {
+        return pending instanceof Pending.Check || pending instanceof Pending.Safe;
+    }
+
     /** After a person has done with a request. */
     public State closed(String reference) {
         boolean asked = (pending instanceof Pending.Ask ask && ask.reference().equals(reference))

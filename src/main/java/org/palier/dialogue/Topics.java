@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palier.intents.Candidate;
+import org.palier.intents.Channel;
 import org.palier.intents.EscalationRule;
 import org.palier.intents.Script;
 
@@ -136,6 +137,10 @@ final class Topics {
     }
 
     private static List<String> sayChoices(Draft turn, List<String> choices) {
+        if (turn.speech().channel() == Channel.VOICE) {
+            // A list after an answer is too much to hear; its topics are found by saying them.
+            return List.of();
+        }
         List<String> known = choices.stream()
                 .filter(id -> turn.script(id).isPresent() && turn.speech().hasTopic(id))
                 .limit(4)

@@ -23,6 +23,7 @@ import org.palier.dialogue.Situation;
 import org.palier.dialogue.State;
 import org.palier.dialogue.StateJson;
 import org.palier.dialogue.Turn;
+import org.palier.intents.Channel;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Situations;
 import org.palier.phones.PhoneNumber;
@@ -185,10 +186,13 @@ public final class Line {
     private Draft draft(Inbound in, Landlord landlord, Known known, Instant now) {
         boolean person = in.sender() instanceof Sender.Subscriber;
         Pace heard = known.pace().heard(in.body(), now);
-        boolean allowed = person && guards.allow(heard) && !Guards.automatic(in.body()) && !ours(in.sender());
+        boolean call = in.channel() == Channel.VOICE;
+        // A call is answered while it lasts: how many there may be is the affair of whoever takes calls.
+        boolean allowed = call || (person && guards.allow(heard) && !Guards.automatic(in.body()) && !ours(in.sender()));
         Situation situation = Situations.of(landlord, now, references.draw(), allowed);
         boolean begins = begins(known, now);
-        Turn turn = brain.get().next(state(known, begins, person), in.heard(), situation);
+        State state = state(known, begins, person || call);
+        Turn turn = brain.get().next(call ? state.greeted() : state, in.heard(), situation);
         List<String> replies = allowed ? List.copyOf(turn.say()) : List.of();
         return new Draft(
                 in,
@@ -199,12 +203,12 @@ public final class Line {
                 turn,
                 StateJson.write(turn.state()),
                 replies,
-                person ? turn.effects() : urgent(turn.effects()),
+                person || call ? turn.effects() : urgent(turn.effects()),
                 replies.isEmpty() ? heard : heard.replied());
     }
 
-    private static State state(Known known, boolean begins, boolean person) {
-        if (!person) {
+    private static State state(Known known, boolean begins, boolean oneSender) {
+        if (!oneSender) {
             // Many senders behind one address: nothing that one said is about the next.
             return State.initial();
         }

@@ -40,7 +40,7 @@ public sealed interface Sender {
         String text = from.strip();
         String bare = text.startsWith("+") ? text.substring(1) : text;
         if (WITHHELD.contains(bare.toLowerCase(Locale.ROOT))) {
-            return new Withheld();
+            return Withheld.ANYBODY;
         }
         if (SHORT_CODE.matcher(text).matches()) {
             return new ShortCode(text);
@@ -79,10 +79,13 @@ public sealed interface Sender {
     }
 
     /** A caller or sender who withheld the number, in any of the spellings that carriers use. */
-    record Withheld() implements Sender {
-        @Override
-        public String address() {
-            return "withheld";
+    record Withheld(String address) implements Sender {
+        /** One of many: nothing that one said is about the next. */
+        public static final Withheld ANYBODY = new Withheld("withheld");
+
+        /** The caller of one call, who is known until it ends. */
+        public static Withheld ofCall(String callSid) {
+            return new Withheld("withheld " + callSid);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
 import org.palier.conversations.Why;
+import org.palier.intents.Channel;
 import org.palier.phones.PhoneNumber;
 import org.palier.phones.Sender;
 
@@ -168,5 +170,27 @@ class LineTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void a_caller_who_hides_the_number_is_served_for_the_length_of_the_call() {
+        try (TestLine test = new TestLine(folder.resolve("palier.db"), TestLine::echo)) {
+            assertThat(test.line.receive(call("CA1", "humain")).replies()).isNotEmpty();
+            assertThat(test.line.receive(call("CA2", "bonjour")).replies()).isNotEmpty();
+
+            assertThat(test.count("escalation")).isEqualTo(1);
+            assertThat(test.count("contact WHERE kind = 'withheld'")).isEqualTo(2);
+        }
+    }
+
+    private static Inbound call(String callSid, String words) {
+        return new Inbound(
+                callSid + ".1",
+                Sender.Withheld.ofCall(callSid),
+                TestLine.LINE,
+                Channel.VOICE,
+                words,
+                List.of(),
+                Optional.empty());
     }
 }

@@ -27,7 +27,7 @@ class SenderTest {
                 "Masqué"
             })
     void every_spelling_of_a_withheld_number_is_known(String from) {
-        assertThat(Sender.of(from)).isEqualTo(new Sender.Withheld());
+        assertThat(Sender.of(from)).isEqualTo(Sender.Withheld.ANYBODY);
     }
 
     @ParameterizedTest
