@@ -8,42 +8,26 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a message into the terms by which it is matched: {@link Field}. Immutable but for the stemmers of each thread; forms of words
- * seen in training are kept ready.
+ * Turns a message into the terms by which it is matched: {@link Field}. Immutable but for the stemmers of each thread.
  */
 final class Analysis {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
-    private static final int PAIRED = 12;
+
+    /** So many concepts of a message are paired into signs. */
+    static final int PAIRED = 12;
 
     private final SmsDictionary sms;
     private final Lexicon lexicon;
     private final ThreadLocal<Stems> stems = ThreadLocal.withInitial(Stems::new);
-    private final Map<Language, Map<String, WordForm>> ready;
 
     Analysis(SmsDictionary sms, Lexicon lexicon) {
-        this(sms, lexicon, Map.of());
-    }
-
-    private Analysis(SmsDictionary sms, Lexicon lexicon, Map<Language, Map<String, WordForm>> ready) {
         this.sms = sms;
         this.lexicon = lexicon;
-        this.ready = ready;
     }
 
     Lexicon lexicon() {
         return lexicon;
-    }
-
-    /** The same analysis with the forms of these words ready. */
-    Analysis prepared(Map<Language, ? extends Iterable<String>> words) {
-        Map<Language, Map<String, WordForm>> forms = new HashMap<>();
-        words.forEach((language, texts) -> {
-            Map<String, WordForm> known = new HashMap<>();
-            texts.forEach(text -> known.computeIfAbsent(text, any -> derive(new Word(text, 0, 0), language)));
-            forms.put(language, known);
-        });
-        return new Analysis(sms, lexicon, forms);
     }
 
     /** The words of a message, short forms written out unless it was spoken. */
@@ -56,28 +40,33 @@ final class Analysis {
     }
 
     List<WordForm> forms(List<Word> words, Language language) {
-        Map<String, WordForm> known = ready.getOrDefault(language, Map.of());
         List<WordForm> forms = new ArrayList<>(words.size());
         for (Word word : words) {
-            WordForm form = known.get(word.text());
-            forms.add(form == null ? derive(word, language) : form);
+            forms.add(form(word, language));
         }
         return forms;
     }
 
-    private WordForm derive(Word word, Language language) {
+    /** What a word is compared by in a language. */
+    WordForm form(Word word, Language language) {
         String text = word.text();
         String stem = stems.get().stem(word, language);
-        String sound = sound(text, language);
-        return new WordForm(text, stem, sound, grams(text), lexicon.of(text, stem, FrenchSound.of(text)));
+        String heard = FrenchSound.of(text);
+        return new WordForm(
+                text,
+                stem,
+                sound(text, heard, language),
+                grams(text),
+                lexicon.of(text, stem, heard),
+                lexicon.beginningWith(stem, heard));
     }
 
-    private static String sound(String text, Language language) {
+    private static String sound(String text, String french, Language language) {
         if (language == Language.EN && text.charAt(0) >= 'a' && text.charAt(0) <= 'z') {
             @Nullable String key = new DoubleMetaphone().doubleMetaphone(text);
             return key == null || key.isEmpty() ? text : key;
         }
-        return FrenchSound.of(text);
+        return french;
     }
 
     private static long[] grams(String text) {

@@ -97,19 +97,29 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
     }
 
     private double[] topicNumbers(float[] scores, int best, int masked) {
-        double all = 0;
+        return topicNumbers(scores, best, masked, mass(scores, best, masked));
+    }
+
+    private double[] topicNumbers(float[] scores, int best, int masked, double mass) {
         double other = Double.NEGATIVE_INFINITY;
-        int classes = scores.length - 2;
-        for (int k = 0; k < classes; k++) {
-            if (k != masked) {
-                all += Math.exp((scores[k] - scores[best]) / temperature);
-                if (k != best) {
-                    other = Math.max(other, scores[k]);
-                }
+        for (int k = 0; k < scores.length - 2; k++) {
+            if (k != best && k != masked) {
+                other = Math.max(other, scores[k]);
             }
         }
-        return new double[] {-Math.log(all), other == Double.NEGATIVE_INFINITY ? 1 : scores[best] - other, scores[best]
+        return new double[] {-Math.log(mass), other == Double.NEGATIVE_INFINITY ? 1 : scores[best] - other, scores[best]
         };
+    }
+
+    /** How likely all classes are together, in terms of one of them. */
+    private double mass(float[] scores, int one, int masked) {
+        double all = 0;
+        for (int k = 0; k < scores.length - 2; k++) {
+            if (k != masked) {
+                all += Math.exp((scores[k] - scores[one]) / temperature);
+            }
+        }
+        return all;
     }
 
     static double[] alarmNumbers(float[] scores, boolean[] danger) {
@@ -148,6 +158,15 @@ record Calibration(double temperature, Logistic topic, Logistic alarm) {
     /** The probability that this topic is right. */
     double confidence(float[] scores, int topicNumber) {
         return topic.probability(topicNumbers(scores, topicNumber, -1));
+    }
+
+    /**
+     * The probability that this topic is right.
+     *
+     * @param share its {@link #shares share}, where that is known already
+     */
+    double confidence(float[] scores, int topicNumber, double share) {
+        return topic.probability(topicNumbers(scores, topicNumber, -1, 1 / Math.max(share, Double.MIN_NORMAL)));
     }
 
     /** The probability of a danger. */

@@ -6,22 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What scripts teach the matcher. */
 record Lessons(
-        List<TrainingExample> examples,
-        Set<String> dangers,
-        Set<String> systems,
-        Map<Language, List<String>> texts,
-        Map<Language, Set<String>> words) {
+        List<TrainingExample> examples, Set<String> dangers, Set<String> systems, Map<Language, List<String>> texts) {
 
     static Lessons of(Scripts scripts) {
         List<TrainingExample> examples = new ArrayList<>();
         Set<String> dangers = new HashSet<>();
         Set<String> systems = new HashSet<>();
         Map<Language, List<String>> texts = new EnumMap<>(Language.class);
-        Map<Language, Set<String>> words = new EnumMap<>(Language.class);
         for (Script script : scripts.all()) {
             if (script.danger()) {
                 dangers.add(script.id());
@@ -34,15 +28,12 @@ record Lessons(
                         examples.add(new TrainingExample(phrase, script.id(), language));
                         texts.computeIfAbsent(language, any -> new ArrayList<>())
                                 .add(phrase);
-                        Words.of(phrase)
-                                .forEach(word -> words.computeIfAbsent(language, any -> new TreeSet<>())
-                                        .add(word.text()));
                     }));
             script.answers()
                     .forEach((language, answers) ->
                             answers.forEach(answer -> texts.computeIfAbsent(language, any -> new ArrayList<>())
                                     .add(answer.voice())));
         }
-        return new Lessons(List.copyOf(examples), dangers, systems, texts, words);
+        return new Lessons(List.copyOf(examples), dangers, systems, texts);
     }
 }

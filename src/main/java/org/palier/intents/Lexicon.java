@@ -27,7 +27,8 @@ final class Lexicon {
     private final Map<String, int[]> heard = new HashMap<>();
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
-    private record Phrase(List<String> stems, int concept) {}
+    /** An entry of several words: the stem and the sound of each; short sounds are empty, for they say too little. */
+    record Phrase(List<String> stems, List<String> sounds, int concept) {}
 
     /** A concept found at a word. */
     record Hit(int concept, int first, int last) {}
@@ -53,12 +54,14 @@ final class Lexicon {
                     List<String> parts = words.stream()
                             .map(word -> stems.stem(word, Language.FR))
                             .toList();
+                    Phrase phrase =
+                            new Phrase(parts, parts.stream().map(Lexicon::heard).toList(), concept);
                     phrases.computeIfAbsent(parts.get(0), any -> new ArrayList<>())
-                            .add(new Phrase(parts, concept));
+                            .add(phrase);
                     String sound = FrenchSound.of(words.get(0).text());
                     if (sound.length() >= HEARD && !sound.equals(parts.get(0))) {
                         phrases.computeIfAbsent("~" + sound, any -> new ArrayList<>())
-                                .add(new Phrase(parts, concept));
+                                .add(phrase);
                     }
                 }
             }
@@ -102,21 +105,31 @@ final class Lexicon {
             for (int concept : form.concepts()) {
                 hits.add(new Hit(concept, i, i));
             }
-            phrases(form.stem(), forms, i, hits);
-            if (form.sound().length() >= HEARD) {
-                phrases("~" + form.sound(), forms, i, hits);
+            for (Phrase phrase : form.phrases()) {
+                int last = follows(phrase, forms, i);
+                if (last >= 0) {
+                    hits.add(new Hit(phrase.concept, i, last));
+                }
             }
         }
         return hits;
     }
 
-    private void phrases(String key, List<WordForm> forms, int first, List<Hit> hits) {
-        for (Phrase phrase : phrases.getOrDefault(key, List.of())) {
-            int last = follows(phrase, forms, first);
-            if (last >= 0) {
-                hits.add(new Hit(phrase.concept, first, last));
-            }
+    /** The entries of several words whose first may be this one. */
+    List<Phrase> beginningWith(String stem, String sound) {
+        List<Phrase> written = phrases.getOrDefault(stem, List.of());
+        List<Phrase> heard = sound.length() >= HEARD ? phrases.getOrDefault("~" + sound, List.of()) : List.of();
+        if (heard.isEmpty() || written.isEmpty()) {
+            return heard.isEmpty() ? written : heard;
         }
+        List<Phrase> both = new ArrayList<>(written);
+        both.addAll(heard);
+        return both;
+    }
+
+    private static String heard(String stem) {
+        String sound = stem.length() >= HEARD ? FrenchSound.of(stem) : "";
+        return sound.length() >= HEARD ? sound : "";
     }
 
     private static int follows(Phrase phrase, List<WordForm> forms, int first) {
@@ -128,20 +141,16 @@ final class Lexicon {
                     && !forms.get(at).stem().equals(phrase.stems.get(part))) {
                 at++;
             }
-            if (at >= forms.size() || !meets(forms.get(at), phrase.stems.get(part))) {
+            if (at >= forms.size() || !meets(forms.get(at), phrase, part)) {
                 return -1;
             }
         }
         return at;
     }
 
-    private static boolean meets(WordForm form, String stem) {
-        if (form.stem().equals(stem)) {
-            return true;
-        }
-        return stem.length() >= HEARD
-                && form.sound().length() >= HEARD
-                && form.sound().equals(FrenchSound.of(stem));
+    private static boolean meets(WordForm form, Phrase phrase, int part) {
+        return form.stem().equals(phrase.stems.get(part))
+                || (!phrase.sounds.get(part).isEmpty() && form.sound().equals(phrase.sounds.get(part)));
     }
 
     /** The concepts that a single word stands for. */

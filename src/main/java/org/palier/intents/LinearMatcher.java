@@ -21,23 +21,18 @@ public final class LinearMatcher implements Matcher {
     private static final double PART = 0.3;
 
     private static final float OUT_OF_THE_RUNNING = -4;
+    private static final int LAST = 3;
+
+    /** A second danger is told when it is at least so likely beside the first. */
+    private static final double AS_LIKELY = 0.5;
 
     private final Analysis analysis;
     private final LanguageModel languages;
     private final Trained trained;
     private final MatcherSettings settings;
-    private final List<Script> scripts;
-    private final ThreadLocal<Buffers> buffers;
-
-    private static final class Buffers {
-        final Terms terms = new Terms();
-        final SparseVector vector = new SparseVector();
-        final float[] scores;
-
-        Buffers(int columns) {
-            scores = new float[columns];
-        }
-    }
+    private final KnownWords words;
+    private final int[] priorities;
+    private final ThreadLocal<Tally> tallies;
 
     LinearMatcher(
             Analysis analysis,
@@ -49,9 +44,19 @@ public final class LinearMatcher implements Matcher {
         this.languages = languages;
         this.trained = trained;
         this.settings = settings;
-        this.scripts = scripts;
-        this.buffers =
-                ThreadLocal.withInitial(() -> new Buffers(trained.classes().size() + 2));
+        this.words = new KnownWords(analysis, trained.vocabulary(), trained.model());
+        this.priorities =
+                trained.classes().stream().mapToInt(id -> priority(id, scripts)).toArray();
+        Concepts concepts = new Concepts(analysis.lexicon(), trained.vocabulary());
+        this.tallies = ThreadLocal.withInitial(() -> new Tally(trained, concepts, settings.fieldWeights()));
+    }
+
+    private static int priority(String intent, List<Script> scripts) {
+        return scripts.stream()
+                .filter(script -> script.id().equals(intent))
+                .mapToInt(Script::priority)
+                .findFirst()
+                .orElse(LAST);
     }
 
     /** Trains a matcher on the examples of scripts. */
@@ -61,7 +66,7 @@ public final class LinearMatcher implements Matcher {
 
     public static LinearMatcher of(Scripts scripts, MatcherSettings settings) {
         Lessons lessons = Lessons.of(scripts);
-        return of(scripts, lessons, learn(scripts, lessons, settings), settings);
+        return of(scripts, learn(scripts, lessons, settings), settings);
     }
 
     /**
@@ -75,7 +80,7 @@ public final class LinearMatcher implements Matcher {
         Lessons lessons = Lessons.of(scripts);
         Optional<String> program = ScriptCache.program();
         if (program.isEmpty() || caches.isEmpty()) {
-            return of(scripts, lessons, learn(scripts, lessons, settings), settings);
+            return of(scripts, learn(scripts, lessons, settings), settings);
         }
         String key = program.get() + " " + scripts.revision() + " " + settings;
         ModelFile.Learnt learnt = caches.stream()
@@ -86,7 +91,7 @@ public final class LinearMatcher implements Matcher {
                     new ModelFile(caches.get(0), key).write(fresh);
                     return fresh;
                 });
-        return of(scripts, lessons, learnt, settings);
+        return of(scripts, learnt, settings);
     }
 
     private static ModelFile.Learnt learn(Scripts scripts, Lessons lessons, MatcherSettings settings) {
@@ -100,14 +105,9 @@ public final class LinearMatcher implements Matcher {
         return new ModelFile.Learnt(trained, LanguageModel.train(lessons.texts()));
     }
 
-    private static LinearMatcher of(
-            Scripts scripts, Lessons lessons, ModelFile.Learnt learnt, MatcherSettings settings) {
+    private static LinearMatcher of(Scripts scripts, ModelFile.Learnt learnt, MatcherSettings settings) {
         return new LinearMatcher(
-                analysis(scripts).prepared(lessons.words()),
-                learnt.languages(),
-                learnt.trained(),
-                settings,
-                List.copyOf(scripts.all()));
+                analysis(scripts), learnt.languages(), learnt.trained(), settings, List.copyOf(scripts.all()));
     }
 
     private static Analysis analysis(Scripts scripts) {
@@ -116,37 +116,55 @@ public final class LinearMatcher implements Matcher {
 
     @Override
     public Match match(Utterance utterance) {
-        Reading reading = read(utterance);
-        Buffers own = buffers.get();
-        float[] scores = scores(reading.forms(), reading.hits(), own);
-        Set<String> concepts = concepts(reading.hits());
-        if (own.vector.size == 0) {
-            return new Match(
-                    reading.language(), Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts, "", 0);
+        List<Word> raw = Words.of(utterance.text());
+        Language language = languages.of(raw, utterance.language());
+        List<Word> expanded = analysis.expand(raw, language, utterance.channel());
+        List<KnownWord> known = new ArrayList<>(expanded.size());
+        List<WordForm> forms = new ArrayList<>(expanded.size());
+        for (Word word : expanded) {
+            KnownWord one = words.get(word, language);
+            known.add(one);
+            forms.add(one.form());
         }
-        lean(scores, utterance, reading);
-        int best = best(scores, false);
-        Nearest.Example nearest = trained.nearest().find(best, own.vector);
-        List<float[]> parts = parts(utterance.text(), reading, own);
+        List<Lexicon.Hit> hits = analysis.lexicon().find(forms);
+        Tally tally = tallies.get();
+        tally.read(known, hits);
+        int[] seen = tally.seen();
+        if (expanded.isEmpty() || (seen.length == 0 && !anyGram(known))) {
+            return new Match(language, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts(hits), "", 0);
+        }
+        float[] scores = tally.scores(0, known.size());
+        lean(scores, utterance, expanded.size());
+        List<float[]> parts = new ArrayList<>();
+        for (Clauses.Span span : Clauses.of(utterance.text(), expanded)) {
+            parts.add(tally.scores(span.from(), span.to()));
+        }
         Danger danger = danger(scores, parts);
         if (danger.level() == Danger.Level.NONE) {
             calm(scores);
             parts.forEach(this::calm);
-            if (trained.danger()[best]) {
-                best = best(scores, false);
-                scores(reading.forms(), reading.hits(), own);
-                nearest = trained.nearest().find(best, own.vector);
-            }
         }
+        int best = best(scores);
+        double[] shares = trained.calibration().shares(scores);
+        Nearest.Example nearest = trained.nearest().find(best, seen);
         return new Match(
-                reading.language(),
+                language,
                 danger,
-                verdict(scores, best),
-                ranked(scores),
+                verdict(confidence(scores, best, shares)),
+                ranked(scores, shares),
                 others(parts, best),
-                concepts,
+                concepts(hits),
                 nearest.text(),
                 nearest.similarity());
+    }
+
+    private static boolean anyGram(List<KnownWord> known) {
+        for (KnownWord word : known) {
+            if (word.gramSquares() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<String> concepts(List<Lexicon.Hit> hits) {
@@ -171,16 +189,9 @@ public final class LinearMatcher implements Matcher {
     Reading read(Utterance utterance) {
         List<Word> raw = Words.of(utterance.text());
         Language language = languages.of(raw, utterance.language());
-        List<Word> words = analysis.expand(raw, language, utterance.channel());
-        List<WordForm> forms = analysis.forms(words, language);
-        return new Reading(language, words, forms, analysis.lexicon().find(forms));
-    }
-
-    private float[] scores(List<WordForm> forms, List<Lexicon.Hit> hits, Buffers own) {
-        analysis.terms(forms, hits, own.terms);
-        own.vector.fill(own.terms, trained.vocabulary(), settings.fieldWeights());
-        trained.model().score(own.vector, own.scores);
-        return own.scores.clone();
+        List<Word> expanded = analysis.expand(raw, language, utterance.channel());
+        List<WordForm> forms = analysis.forms(expanded, language);
+        return new Reading(language, expanded, forms, analysis.lexicon().find(forms));
     }
 
     /** The danger pass alone says that there is a danger: where it found none, none competes with the topics. */
@@ -193,8 +204,8 @@ public final class LinearMatcher implements Matcher {
     }
 
     /** A message of few words leans towards the topic of the conversation so far. */
-    private void lean(float[] scores, Utterance utterance, Reading reading) {
-        if (utterance.lastIntent().isPresent() && reading.words().size() <= FEW_WORDS) {
+    private void lean(float[] scores, Utterance utterance, int count) {
+        if (utterance.lastIntent().isPresent() && count <= FEW_WORDS) {
             int last = trained.classes().indexOf(utterance.lastIntent().get());
             if (last >= 0 && !trained.danger()[last]) {
                 scores[last] += settings.lastTopic();
@@ -202,28 +213,14 @@ public final class LinearMatcher implements Matcher {
         }
     }
 
-    private int best(float[] scores, boolean topicsOnly) {
-        int best = -1;
-        for (int k = 0; k < trained.classes().size(); k++) {
-            if (!(topicsOnly && trained.system()[k]) && (best < 0 || scores[k] > scores[best])) {
+    private int best(float[] scores) {
+        int best = 0;
+        for (int k = 1; k < trained.classes().size(); k++) {
+            if (scores[k] > scores[best]) {
                 best = k;
             }
         }
         return best;
-    }
-
-    private List<float[]> parts(String text, Reading reading, Buffers own) {
-        List<float[]> parts = new ArrayList<>();
-        for (Clauses.Span span : Clauses.of(text, reading.words())) {
-            List<Lexicon.Hit> hits = new ArrayList<>();
-            for (Lexicon.Hit hit : reading.hits()) {
-                if (hit.first() >= span.from() && hit.last() < span.to()) {
-                    hits.add(new Lexicon.Hit(hit.concept(), hit.first() - span.from(), hit.last() - span.from()));
-                }
-            }
-            parts.add(scores(reading.forms().subList(span.from(), span.to()), hits, own));
-        }
-        return parts;
     }
 
     private Danger danger(float[] scores, List<float[]> parts) {
@@ -248,70 +245,64 @@ public final class LinearMatcher implements Matcher {
     /** The likeliest danger and, if it is about as likely, a second; then the gravest first. */
     private List<String> dangers(float[] scores) {
         double[] shares = trained.calibration().shares(scores);
-        Integer[] order = new Integer[trained.classes().size()];
-        Arrays.setAll(order, k -> k);
-        List<Integer> found = Arrays.stream(order)
-                .filter(k -> trained.danger()[k])
-                .sorted(Comparator.comparingDouble(k -> -shares[k]))
-                .limit(2)
-                .toList();
-        if (found.size() == 2 && shares[found.get(1)] < shares[found.get(0)] * 0.5) {
-            found = found.subList(0, 1);
+        int first = -1;
+        int second = -1;
+        for (int k = 0; k < shares.length; k++) {
+            if (trained.danger()[k]) {
+                if (first < 0 || shares[k] > shares[first]) {
+                    second = first;
+                    first = k;
+                } else if (second < 0 || shares[k] > shares[second]) {
+                    second = k;
+                }
+            }
         }
-        return found.stream()
-                .map(k -> trained.classes().get(k))
-                .sorted(Comparator.comparingInt(this::priority))
-                .toList();
+        String likeliest = trained.classes().get(first);
+        if (second < 0 || shares[second] < shares[first] * AS_LIKELY) {
+            return List.of(likeliest);
+        }
+        String next = trained.classes().get(second);
+        return priorities[second] < priorities[first] ? List.of(next, likeliest) : List.of(likeliest, next);
     }
 
-    private int priority(String intent) {
-        return scripts.stream()
-                .filter(script -> script.id().equals(intent))
-                .mapToInt(Script::priority)
-                .findFirst()
-                .orElse(3);
+    private double confidence(float[] scores, int k, double[] shares) {
+        return trained.system()[k] ? shares[k] : trained.calibration().confidence(scores, k, shares[k]);
     }
 
-    private Match.Verdict verdict(float[] scores, int best) {
-        double confidence = trained.system()[best]
-                ? trained.calibration().shares(scores)[best]
-                : trained.calibration().confidence(scores, best);
+    private Match.Verdict verdict(double confidence) {
         if (confidence >= settings.sure()) {
             return Match.Verdict.SURE;
         }
         return confidence >= settings.unsure() ? Match.Verdict.UNSURE : Match.Verdict.UNKNOWN;
     }
 
-    private List<Candidate> ranked(float[] scores) {
-        double[] shares = trained.calibration().shares(scores);
-        Integer[] order = new Integer[shares.length];
-        Arrays.setAll(order, k -> k);
-        Arrays.sort(order, Comparator.comparingDouble(k -> -scores[k]));
-        List<Candidate> ranked = new ArrayList<>();
-        for (int i = 0; i < Math.min(RANKED, order.length); i++) {
-            int k = order[i];
-            double confidence =
-                    trained.system()[k] ? shares[k] : trained.calibration().confidence(scores, k);
-            ranked.add(new Candidate(trained.classes().get(k), confidence));
+    private List<Candidate> ranked(float[] scores, double[] shares) {
+        float[] left = Arrays.copyOf(scores, shares.length);
+        Candidate[] ranked = new Candidate[Math.min(RANKED, left.length)];
+        for (int i = 0; i < ranked.length; i++) {
+            int k = best(left);
+            ranked[i] = new Candidate(trained.classes().get(k), confidence(scores, k, shares));
+            left[k] = Float.NEGATIVE_INFINITY;
         }
-        return List.copyOf(ranked);
+        return List.of(ranked);
     }
 
     private List<Candidate> others(List<float[]> parts, int best) {
+        List<Integer> topics = new ArrayList<>();
         List<Candidate> others = new ArrayList<>();
         for (float[] part : parts) {
-            int topic = best(part, false);
-            double confidence = trained.calibration().confidence(part, topic);
-            String intent = trained.classes().get(topic);
-            if (topic != best
-                    && !trained.system()[topic]
-                    && confidence >= settings.sure()
-                    && others.stream().noneMatch(other -> other.intent().equals(intent))) {
-                others.add(new Candidate(intent, confidence));
+            int topic = best(part);
+            if (topic != best && !trained.system()[topic] && !topics.contains(topic)) {
+                double confidence = trained.calibration().confidence(part, topic);
+                if (confidence >= settings.sure()) {
+                    topics.add(topic);
+                    others.add(new Candidate(trained.classes().get(topic), confidence));
+                }
             }
         }
-        others.sort(Comparator.comparingInt((Candidate candidate) -> priority(candidate.intent()))
-                .thenComparingDouble(candidate -> -candidate.confidence()));
+        others.sort(Comparator.comparingInt(
+                        (Candidate other) -> priorities[trained.classes().indexOf(other.intent())])
+                .thenComparingDouble(other -> -other.confidence()));
         return List.copyOf(others);
     }
 

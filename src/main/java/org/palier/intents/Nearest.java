@@ -21,8 +21,16 @@ final class Nearest {
     private final Vocabulary vocabulary;
     private final float[][] lengths;
 
+    /** For each class, its terms in ascending order, one of them as often as examples have it. */
+    private final int[][] sorted;
+
+    /** For each class, the examples that have the terms of {@link #sorted}. */
+    private final int[][] holders;
+
     /** An example and its cosine to a message. */
-    record Example(String text, double similarity) {}
+    record Example(String text, double similarity) {
+        static final Example NONE = new Example("", 0);
+    }
 
     Nearest(List<List<String>> texts, int[][] starts, int[][] terms, Vocabulary vocabulary) {
         this.texts = texts;
@@ -30,20 +38,31 @@ final class Nearest {
         this.terms = terms;
         this.vocabulary = vocabulary;
         this.lengths = new float[terms.length][];
+        this.sorted = new int[terms.length][];
+        this.holders = new int[terms.length][];
         for (int k = 0; k < terms.length; k++) {
             lengths[k] = new float[starts[k].length - 1];
-            for (int i = 0; i < lengths[k].length; i++) {
-                float squares = 0;
-                for (int t = starts[k][i]; t < starts[k][i + 1]; t++) {
-                    squares += square(terms[k][t]);
-                }
-                lengths[k][i] = (float) Math.sqrt(squares);
-            }
+            index(k);
         }
     }
 
-    private static int slot(int term, int mask) {
-        return ((term * 0x9e3779b1) >>> 7) & mask;
+    private void index(int k) {
+        long[] entries = new long[terms[k].length];
+        for (int i = 0; i < lengths[k].length; i++) {
+            float squares = 0;
+            for (int t = starts[k][i]; t < starts[k][i + 1]; t++) {
+                squares += square(terms[k][t]);
+                entries[t] = (long) terms[k][t] << 32 | i;
+            }
+            lengths[k][i] = (float) Math.sqrt(squares);
+        }
+        Arrays.sort(entries);
+        sorted[k] = new int[entries.length];
+        holders[k] = new int[entries.length];
+        for (int t = 0; t < entries.length; t++) {
+            sorted[k][t] = (int) (entries[t] >>> 32);
+            holders[k][t] = (int) entries[t];
+        }
     }
 
     private float square(int term) {
@@ -81,48 +100,44 @@ final class Nearest {
         return new Nearest(texts, starts.toArray(int[][]::new), terms.toArray(int[][]::new), vocabulary);
     }
 
-    /** The example of a class that is nearest to a message; an empty text and 0 if none shares a term with it. */
-    Example find(int k, SparseVector vector) {
-        int size = 0;
-        for (Field field : SEEN) {
-            size += vector.end(field) - vector.begin(field);
-        }
-        int mask = Integer.highestOneBit(Math.max(4, size * 2)) * 2 - 1;
-        int[] table = new int[mask + 1];
+    /**
+     * The example of a class that is nearest to a message; none if no example shares a term with it.
+     *
+     * @param message the numbers of the message's words, sounds and concepts, in ascending order, each once
+     */
+    Example find(int k, int[] message) {
+        float[] shared = new float[lengths[k].length];
         float squares = 0;
-        for (Field field : SEEN) {
-            for (int t = vector.begin(field); t < vector.end(field); t++) {
-                int term = vector.numbers[t];
-                squares += square(term);
-                int slot = slot(term, mask);
-                while (table[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                table[slot] = term + 1;
+        for (int term : message) {
+            float square = square(term);
+            squares += square;
+            for (int t = first(sorted[k], term); t < sorted[k].length && sorted[k][t] == term; t++) {
+                shared[holders[k][t]] += square;
             }
         }
         int best = -1;
         float nearest = 0;
-        for (int i = 0; i < lengths[k].length; i++) {
-            float shared = 0;
-            for (int t = starts[k][i]; t < starts[k][i + 1]; t++) {
-                int term = terms[k][t];
-                int slot = slot(term, mask);
-                while (table[slot] != 0 && table[slot] != term + 1) {
-                    slot = (slot + 1) & mask;
-                }
-                if (table[slot] != 0) {
-                    shared += square(term);
-                }
-            }
-            float cosine = shared == 0 ? 0 : shared / lengths[k][i];
-            if (cosine > nearest) {
-                nearest = cosine;
+        for (int i = 0; i < shared.length; i++) {
+            if (shared[i] > nearest * lengths[k][i]) {
+                nearest = shared[i] / lengths[k][i];
                 best = i;
             }
         }
-        return best < 0
-                ? new Example("", 0)
-                : new Example(texts.get(k).get(best), Math.min(1, nearest / Math.sqrt(squares)));
+        return best < 0 ? Example.NONE : new Example(texts.get(k).get(best), Math.min(1, nearest / Math.sqrt(squares)));
+    }
+
+    /** Where a number first stands in ascending numbers, or would stand. */
+    private static int first(int[] ascending, int number) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

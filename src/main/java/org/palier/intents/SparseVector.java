@@ -19,7 +19,7 @@ final class SparseVector {
         weights[size++] = weight;
     }
 
-    /** Weighs the terms by (1 + ln tf) x idf and gives the part of each field the length that the field counts for. */
+    /** Weighs the terms by tf x idf and gives the part of each field the length that the field counts for; each occurrence adds to it. */
     void fill(Terms terms, Vocabulary vocabulary, float[] fieldWeights) {
         size = 0;
         if (found.length < terms.size) {
@@ -54,9 +54,9 @@ final class SparseVector {
                 run++;
             }
             int times = run - i;
-            float weight = (times == 1 ? 1f : (float) (1 + Math.log(times))) * vocabulary.idf(found[i]);
+            float weight = times * vocabulary.idf(found[i]);
             add(found[i], weight);
-            squares += weight * weight;
+            squares += times * vocabulary.idf(found[i]) * vocabulary.idf(found[i]);
             i = run;
         }
         float scale = squares == 0 ? 0 : (float) (length / Math.sqrt(squares));
