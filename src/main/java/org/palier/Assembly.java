@@ -54,6 +54,7 @@ import org.palier.web.Pages;
 import org.palier.web.PortInUseException;
 import org.palier.web.Server;
 import org.palier.web.StaffAccounts;
+import org.palier.web.StaffEntrance;
 
 /** Makes the line: every part by its constructor, in the order in which they depend on each other. No container, no annotation. */
 final class Assembly {
@@ -116,8 +117,16 @@ final class Assembly {
                 new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
 
         Assets assets = new Assets();
-        Pages pages = new Pages(assets, settings.demo() ? List.of(new Page.Link("/phone", "nav.phone")) : List.of());
-        List<Feature> features = new ArrayList<>(List.of(
+        Pages pages = new Pages(assets, links());
+        StaffEntrance entrance = new StaffEntrance(
+                database,
+                clock,
+                random,
+                pages,
+                settings.publicUrl(),
+                landlord.hours().zone());
+        List<Feature> features = new ArrayList<>(entrance.features());
+        features.addAll(List.of(
                 sms::routes,
                 statuses::routes,
                 assets,
@@ -143,7 +152,12 @@ final class Assembly {
         ScheduledExecutorService sweeping = sweeping();
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
-            return new Running(settings, landlord, server, List.of(sweeping::shutdownNow, worker, database));
+            return new Running(
+                    settings,
+                    landlord,
+                    server,
+                    entrance.firstLink(landlord.id()),
+                    List.of(sweeping::shutdownNow, worker, database));
         } catch (PortInUseException e) {
             sweeping.shutdownNow();
             worker.close();
@@ -170,6 +184,14 @@ final class Assembly {
                 .orElseThrow(
                         () -> new CannotStartException(List.of("PALIER_NUMBER is not a line of any landlord: add it to"
                                 + " 'lines' in the landlord's file and import that again, or unset PALIER_NUMBER.")));
+    }
+
+    private List<Page.Link> links() {
+        List<Page.Link> links = new ArrayList<>(List.of(new Page.Link("/staff", "nav.staff")));
+        if (settings.demo()) {
+            links.add(new Page.Link("/phone", "nav.phone"));
+        }
+        return links;
     }
 
     /** What signs webhooks. A demo without an account has a secret of its own, so that even there nothing unsigned is believed. */

@@ -10,10 +10,12 @@ import org.palier.phones.PhoneNumber;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
 
-/** What demo mode brings along: a fictional landlord and two accounts that everybody may know. */
+/** What demo mode brings along: a fictional landlord and four accounts that everybody may know. */
 final class Demo {
     static final String PASSWORD = "palier-demo";
     static final String AGENT = "agent@demo.example";
+    static final String COLLEAGUE = "agent2@demo.example";
+    static final String SUPERVISOR = "supervisor@demo.example";
     static final String ADMIN = "admin@demo.example";
 
     /** Of the password above, which is no secret: hashing it anew would cost each first start half a second. */
@@ -44,12 +46,18 @@ final class Demo {
      * @return the key of the agent
      */
     static long accounts(StaffAccounts accounts, Landlord landlord) {
-        accounts.addHashed(landlord.id(), AGENT, "Camille (démo)", Staff.Role.AGENT, HASH);
-        accounts.addHashed(landlord.id(), ADMIN, "Dominique (démo)", Staff.Role.ADMIN, HASH);
+        add(accounts, landlord, AGENT, "Camille (démo)", Staff.Role.AGENT);
+        add(accounts, landlord, COLLEAGUE, "Sacha (démo)", Staff.Role.AGENT);
+        add(accounts, landlord, SUPERVISOR, "Claude (démo)", Staff.Role.SUPERVISOR);
+        add(accounts, landlord, ADMIN, "Dominique (démo)", Staff.Role.ADMIN);
         return accounts.of(landlord.id()).stream()
                 .filter(staff -> staff.email().equals(AGENT))
                 .findFirst()
                 .map(Staff::id)
                 .orElse(0L);
+    }
+
+    private static void add(StaffAccounts accounts, Landlord landlord, String email, String name, Staff.Role role) {
+        accounts.addHashed(landlord.id(), email, name, StaffAccounts.Powers.all(role), HASH);
     }
 }

@@ -3,6 +3,7 @@ package org.palier;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.palier.database.Database;
 import org.palier.landlords.Landlord;
@@ -19,16 +20,19 @@ public final class Running implements AutoCloseable {
     private final Settings settings;
     private final Landlord landlord;
     private final Server server;
+    private final Optional<String> firstLink;
     private final List<AutoCloseable> rest;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
+     * @param firstLink where the first admin is made, while there is none
      * @param rest what is closed after the server, in this order
      */
-    Running(Settings settings, Landlord landlord, Server server, List<AutoCloseable> rest) {
+    Running(Settings settings, Landlord landlord, Server server, Optional<String> firstLink, List<AutoCloseable> rest) {
         this.settings = settings;
         this.landlord = landlord;
         this.server = server;
+        this.firstLink = firstLink;
         this.rest = rest;
     }
 
@@ -57,7 +61,12 @@ public final class Running implements AutoCloseable {
         String line = landlord.lines().get(0).readable();
         if (!settings.demo()) {
             return "Palier answers for %s at %s; Twilio calls %s%s.%n"
-                    .formatted(landlord.name(), line, settings.publicUrl(), SmsWebhook.PATH);
+                            .formatted(landlord.name(), line, settings.publicUrl(), SmsWebhook.PATH)
+                    + firstLink
+                            .map(
+                                    "Nobody has an account yet. Make yours, the first admin's, within 24 hours: %s%n"
+                                            ::formatted)
+                            .orElse("");
         }
         String address = "http://localhost:" + server.port();
         String leaves = settings.twilio().isEmpty()
@@ -67,9 +76,19 @@ public final class Running implements AutoCloseable {
                 Palier runs at %s, as a demo: %s
                   Text the line   %s/phone is a phone on the screen that texts %s (%s, fictional)
                   Ask from here   scripts/palier ask "jai plu de chauffage" --explain
-                  Staff accounts  %s and %s, password %s
+                  Sign in         %s/login as %s, %s or %s, password %s
                   Stop            Ctrl-C
-                """.formatted(address, leaves, address, line, landlord.name(), Demo.AGENT, Demo.ADMIN, Demo.PASSWORD);
+                """.formatted(
+                        address,
+                        leaves,
+                        address,
+                        line,
+                        landlord.name(),
+                        address,
+                        Demo.AGENT,
+                        Demo.SUPERVISOR,
+                        Demo.ADMIN,
+                        Demo.PASSWORD);
     }
 
     /** The port on which it listens. */

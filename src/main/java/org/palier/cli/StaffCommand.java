@@ -29,7 +29,7 @@ final class StaffCommand {
     int add(
             @Option(names = "--email", required = true, description = "address to sign in with") String email,
             @Option(names = "--name", required = true, description = "name that colleagues see") String name,
-            @Option(names = "--role", required = true, description = "agent or admin") Staff.Role role,
+            @Option(names = "--role", required = true, description = "agent, supervisor or admin") Staff.Role role,
             @Option(names = "--landlord", defaultValue = "", description = "its short name, if there are several")
                     String slug)
             throws Refusal, IOException {

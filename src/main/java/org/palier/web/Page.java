@@ -1,17 +1,20 @@
 package org.palier.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the shared layout needs to know of a page. A room adds its own style sheets and scripts, files of {@code src/main/resources/web}.
  *
  * @param path of the page, by which its link is marked as the current one
+ * @param who is signed in
  */
 public record Page(
         String title,
         String path,
         Wording wording,
         List<Link> links,
+        Optional<Staff> who,
         Assets assets,
         List<String> styles,
         List<String> scripts) {
@@ -23,11 +26,11 @@ public record Page(
     public record Link(String href, String key) {}
 
     public Page withStyles(String... files) {
-        return new Page(title, path, wording, links, assets, List.of(files), scripts);
+        return new Page(title, path, wording, links, who, assets, List.of(files), scripts);
     }
 
     public Page withScripts(String... files) {
-        return new Page(title, path, wording, links, assets, styles, List.of(files));
+        return new Page(title, path, wording, links, who, assets, styles, List.of(files));
     }
 
     public String text(String key, Object... values) {
@@ -40,6 +43,6 @@ public record Page(
     }
 
     public boolean isAt(Link link) {
-        return link.href().equals(path);
+        return path.equals(link.href()) || path.startsWith(link.href() + "/");
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows pages: jte templates of {@code src/main/jte} in the shared layout, in the language of the browser. Thread-safe. */
 public final class Pages {
@@ -18,7 +19,7 @@ public final class Pages {
     private final List<Page.Link> links;
 
     /**
-     * @param links what the bar of every page leads to
+     * @param links what the bar of every page leads to, as far as they are open to who asks
      */
     public Pages(Assets assets, List<Page.Link> links) {
         this.assets = assets;
@@ -28,7 +29,11 @@ public final class Pages {
     /** A page for who asks, in that person's language. */
     public Page page(Context ctx, String titleKey) {
         Wording wording = wording(ctx);
-        return new Page(wording.text(titleKey), ctx.path(), wording, links, assets, List.of(), List.of());
+        Optional<Staff> asking = Gate.asking(ctx);
+        List<Page.Link> open = links.stream()
+                .filter(link -> Access.allows(asking, link.href()))
+                .toList();
+        return new Page(wording.text(titleKey), ctx.path(), wording, open, asking, assets, List.of(), List.of());
     }
 
     /** The words to speak to who asks. */
