@@ -47,7 +47,7 @@ build_if_needed() {
   fi
   need_maven
   say "Building Palier (a few minutes the first time, while Maven fetches its libraries) ..."
-  (cd "$root" && mvn -q -B -ntp -o -Dquick -DskipTests package)
+  (cd "$root" && mvn -q -B -ntp -Dquick -DskipTests package)
   touch "$jar"
 }
 

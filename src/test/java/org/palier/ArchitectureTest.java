@@ -119,9 +119,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void lucene_and_liblinear_stay_among_the_intents() {
+    void lucene_stays_among_the_intents() {
         only("org.apache.lucene..", "org.palier.intents..");
-        only("de.bwaldvogel..", "org.palier.intents..");
     }
 
     @Test

@@ -17,14 +17,7 @@ public final class LinearMatcher implements Matcher {
     private static final int RANKED = 5;
     private static final int FEW_WORDS = 4;
 
-    /** How far the most dangerous part of a message pulls the whole: parts are short and less sure. */
-    private static final double PART = 0.3;
-
-    private static final float OUT_OF_THE_RUNNING = -4;
     private static final int LAST = 3;
-
-    /** A second danger is told when it is at least so likely beside the first. */
-    private static final double AS_LIKELY = 0.5;
 
     private final Analysis analysis;
     private final LanguageModel languages;
@@ -32,6 +25,7 @@ public final class LinearMatcher implements Matcher {
     private final MatcherSettings settings;
     private final KnownWords words;
     private final int[] priorities;
+    private final DangerPass dangers;
     private final ThreadLocal<Tally> tallies;
 
     LinearMatcher(
@@ -47,6 +41,7 @@ public final class LinearMatcher implements Matcher {
         this.words = new KnownWords(analysis, trained.vocabulary(), trained.model());
         this.priorities =
                 trained.classes().stream().mapToInt(id -> priority(id, scripts)).toArray();
+        this.dangers = new DangerPass(trained, settings, priorities);
         Concepts concepts = new Concepts(analysis.lexicon(), trained.vocabulary());
         this.tallies = ThreadLocal.withInitial(() -> new Tally(trained, concepts, settings.fieldWeights()));
     }
@@ -139,10 +134,10 @@ public final class LinearMatcher implements Matcher {
         for (Clauses.Span span : Clauses.of(utterance.text(), expanded)) {
             parts.add(tally.scores(span.from(), span.to()));
         }
-        Danger danger = danger(scores, parts);
+        Danger danger = dangers.find(scores, parts);
         if (danger.level() == Danger.Level.NONE) {
-            calm(scores);
-            parts.forEach(this::calm);
+            dangers.calm(scores);
+            parts.forEach(dangers::calm);
         }
         int best = best(scores);
         double[] shares = trained.calibration().shares(scores);
@@ -194,15 +189,6 @@ public final class LinearMatcher implements Matcher {
         return new Reading(language, expanded, forms, analysis.lexicon().find(forms));
     }
 
-    /** The danger pass alone says that there is a danger: where it found none, none competes with the topics. */
-    private void calm(float[] scores) {
-        for (int k = 0; k < trained.classes().size(); k++) {
-            if (trained.danger()[k]) {
-                scores[k] = OUT_OF_THE_RUNNING;
-            }
-        }
-    }
-
     /** A message of few words leans towards the topic of the conversation so far. */
     private void lean(float[] scores, Utterance utterance, int count) {
         if (utterance.lastIntent().isPresent() && count <= FEW_WORDS) {
@@ -221,48 +207,6 @@ public final class LinearMatcher implements Matcher {
             }
         }
         return best;
-    }
-
-    private Danger danger(float[] scores, List<float[]> parts) {
-        double whole = trained.calibration().danger(scores, trained.danger());
-        double most = whole;
-        float[] worst = scores;
-        for (float[] part : parts) {
-            double partly = trained.calibration().danger(part, trained.danger());
-            if (partly > most) {
-                most = partly;
-                worst = part;
-            }
-        }
-        double score = Logistic.sigmoid(Logistic.logit(whole) + PART * (Logistic.logit(most) - Logistic.logit(whole)));
-        if (score < settings.possible()) {
-            return new Danger(Danger.Level.NONE, List.of(), score);
-        }
-        return new Danger(
-                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE, dangers(worst), score);
-    }
-
-    /** The likeliest danger and, if it is about as likely, a second; then the gravest first. */
-    private List<String> dangers(float[] scores) {
-        double[] shares = trained.calibration().shares(scores);
-        int first = -1;
-        int second = -1;
-        for (int k = 0; k < shares.length; k++) {
-            if (trained.danger()[k]) {
-                if (first < 0 || shares[k] > shares[first]) {
-                    second = first;
-                    first = k;
-                } else if (second < 0 || shares[k] > shares[second]) {
-                    second = k;
-                }
-            }
-        }
-        String likeliest = trained.classes().get(first);
-        if (second < 0 || shares[second] < shares[first] * AS_LIKELY) {
-            return List.of(likeliest);
-        }
-        String next = trained.classes().get(second);
-        return priorities[second] < priorities[first] ? List.of(next, likeliest) : List.of(likeliest, next);
     }
 
     private double confidence(float[] scores, int k, double[] shares) {
