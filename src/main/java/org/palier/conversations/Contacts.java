@@ -97,9 +97,13 @@ public final class Contacts {
         tx.execute("UPDATE contact SET untextable = ? WHERE id = ?", reason, id);
     }
 
-    /** A text reached the contact, or it wrote itself: it may be texted again. */
-    public static void textable(Handle tx, long id) {
-        tx.execute("UPDATE contact SET untextable = NULL WHERE id = ? AND untextable IS NOT NULL", id);
+    /**
+     * The contact lets us text it again.
+     *
+     * @return whether no text could reach it before
+     */
+    public static boolean textable(Handle tx, long id) {
+        return tx.execute("UPDATE contact SET untextable = NULL WHERE id = ? AND untextable IS NOT NULL", id) == 1;
     }
 
     /**

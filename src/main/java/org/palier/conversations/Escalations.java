@@ -108,6 +108,19 @@ public final class Escalations {
         audit(tx, open.get(), "request-reprioritised", null, (urgent ? "urgent " : "") + "priority " + priority, now);
     }
 
+    /** Promises another moment for an open request; nothing if the contact has no such open request. */
+    public static void promise(Handle tx, long contactId, String reference, Instant promise, Instant now) {
+        Optional<Escalation> open =
+                ofReference(tx, contactId, reference).filter(found -> found.state() != Escalation.State.CLOSED);
+        if (open.isPresent()) {
+            tx.execute(
+                    "UPDATE escalation SET promise_at = ? WHERE id = ?",
+                    promise.toEpochMilli(),
+                    open.get().id());
+            audit(tx, open.get(), "promise-renewed", null, promise.toString(), now);
+        }
+    }
+
     /**
      * Takes a request in hand.
      *

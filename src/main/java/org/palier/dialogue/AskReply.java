@@ -2,7 +2,6 @@ package org.palier.dialogue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.intents.Script;
@@ -18,12 +17,7 @@ final class AskReply implements Rule {
     /** Questions whose answer may well name a topic. */
     private static final Set<String> WIDE = Set.of("needs", "which-document", "work");
 
-    /** What the answer to a question shows, by question, for yes and for no. */
-    private static final Map<String, Set<String>> YES_SHOWS = Map.of(
-            "vulnerable", Set.of("baby", "child", "elderly", "illness", "pregnant", "disability"),
-            "near-electricity", Set.of("electricity"));
-
-    private static final Map<String, Set<String>> NO_SHOWS = Map.of("shut-off", Set.of("unstoppable"));
+    private static final Set<String> COURTESY = Set.of("greeting", "thanks", "insult", "small-talk");
 
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
@@ -35,44 +29,68 @@ final class AskReply implements Rule {
             turn.ask(Pending.NOTHING);
             return false;
         }
-        if (hearing.words().isBlank() || isCourtesy(hearing, turn)) {
+        if (hearing.words().isBlank()) {
             return false;
         }
-        if (!hearing.expected() && isForgotten(hearing) && hearing.sure().isPresent()) {
+        if (hearing.words().isAssent()) {
+            return putAgain(hearing, turn, ask);
+        }
+        if (isCourtesy(hearing, turn)) {
+            return false;
+        }
+        if (isForgotten(hearing) || namesAnother(hearing, turn, ask)) {
             turn.ask(Pending.NOTHING);
             return false;
         }
+        return take(hearing, turn, request.get(), ask);
+    }
+
+    /** "Ok" to a question about facts answers nothing. */
+    private static boolean putAgain(Hearing hearing, Draft turn, Pending.Ask ask) {
+        if (!isUnread(hearing, turn)) {
+            turn.startAfresh();
+            turn.askAgain();
+        }
+        return turn.end(
+                isUnread(hearing, turn) ? Decision.Outcome.JOINED : Decision.Outcome.COURTESY,
+                Optional.of(ask.intent()));
+    }
+
+    private static boolean take(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {
         String asked = ask.asks().get(0);
-        boolean skipped =
-                hearing.words().isSkip() && !(isYesNo(asked) && hearing.words().answer() == Words.Answer.NO);
+        boolean unread = isUnread(hearing, turn) && !hearing.words().isAnswerOnly();
+        Optional<String> answered = hearing.answers().or(() -> unread ? Optional.empty() : Optional.of(asked));
+        boolean skipped = hearing.words().isSkip()
+                && !(Urgency.isYesNo(asked) && hearing.words().answer() == Words.Answer.NO);
         if (!skipped) {
-            turn.effect(new Effect.Note(ask.reference(), asked, hearing.heard().text()));
+            String words = hearing.heard().text();
+            turn.effect(new Effect.Note(ask.reference(), answered.orElse("message"), words));
+            hearing.answers().ifPresent(question -> turn.learn(question, words));
         }
-        if (!skipped && namesAnother(hearing, turn, ask)) {
-            turn.ask(Pending.NOTHING);
-            return false;
-        }
-        if (isUnread(hearing, turn)) {
+        Optional<OpenRequest> raised = skipped ? Optional.empty() : Urgency.raise(hearing, turn, request, answered);
+        List<String> left = ask.asks().stream()
+                .filter(question -> !answered.equals(Optional.of(question)))
+                .toList();
+        if (raised.isEmpty() && unread && !left.isEmpty()) {
+            turn.ask(new Pending.Ask(ask.reference(), ask.intent(), left));
             return turn.end(Decision.Outcome.JOINED, Optional.of(ask.intent()));
         }
         turn.startAfresh();
         turn.understood();
-        Optional<OpenRequest> raised = raised(hearing, turn, request.get(), asked);
         if (raised.isPresent()) {
             turn.say("raised.urgent");
             HandOver.tell(hearing, turn, raised.get());
         } else if (!skipped) {
             turn.say("noted");
         }
-        goOn(hearing, turn, raised.orElse(request.get()), ask);
+        goOn(hearing, turn, raised.orElse(request), ask, left);
         return turn.end(Decision.Outcome.NOTED, Optional.of(ask.intent()));
     }
 
-    private static void goOn(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {
-        List<String> left = ask.asks().subList(1, ask.asks().size());
+    private static void goOn(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask, List<String> left) {
         if (!left.isEmpty()) {
             turn.say("ask." + left.get(0));
-            turn.ask(new Pending.Ask(ask.reference(), ask.intent(), List.copyOf(left)));
+            turn.ask(new Pending.Ask(ask.reference(), ask.intent(), left));
             return;
         }
         turn.ask(Pending.NOTHING);
@@ -89,16 +107,16 @@ final class AskReply implements Rule {
 
     /** A topic named long after the question is no answer to it. */
     private static boolean isForgotten(Hearing hearing) {
-        return hearing.state()
+        boolean longAgo = hearing.state()
                 .burst()
                 .map(burst -> hearing.situation().now().isAfter(burst.last().plus(FORGOTTEN)))
                 .orElse(true);
+        return longAgo && hearing.answers().isEmpty() && hearing.sure().isPresent();
     }
 
     /** What was written so soon that the question cannot have been read goes on with the message before. */
     private static boolean isUnread(Hearing hearing, Draft turn) {
         return hearing.inBurst()
-                && !hearing.words().isAnswerOnly()
                 && hearing.state()
                         .burst()
                         .map(burst -> burst.goesOnAt(
@@ -110,13 +128,12 @@ final class AskReply implements Rule {
         return hearing.words().count() < SHORT
                 && hearing.sure()
                         .flatMap(candidate -> turn.script(candidate.intent()))
-                        .map(script -> Set.of("greeting", "thanks", "insult", "small-talk")
-                                .contains(script.id()))
+                        .map(script -> COURTESY.contains(script.id()))
                         .orElse(false);
     }
 
     private static boolean namesAnother(Hearing hearing, Draft turn, Pending.Ask ask) {
-        return !hearing.expected()
+        return hearing.answers().isEmpty()
                 && !WIDE.contains(ask.asks().get(0))
                 && hearing.words().count() >= SHORT
                 && hearing.sure()
@@ -125,24 +142,5 @@ final class AskReply implements Rule {
                         .flatMap(candidate -> turn.script(candidate.intent()))
                         .map(script -> script.kind() == Script.Kind.TOPIC)
                         .orElse(false);
-    }
-
-    /** An answer may show that the request is urgent: a baby, someone ill, water on electricity. */
-    private static Optional<OpenRequest> raised(Hearing hearing, Draft turn, OpenRequest request, String asked) {
-        Optional<Script> script = turn.script(request.intent());
-        if (request.urgent() || script.isEmpty()) {
-            return Optional.empty();
-        }
-        Words.Answer answer = hearing.words().answer();
-        Set<String> shown = answer == Words.Answer.YES
-                ? YES_SHOWS.getOrDefault(asked, Set.of())
-                : answer == Words.Answer.NO ? NO_SHOWS.getOrDefault(asked, Set.of()) : Set.of();
-        boolean urgent = (answer != Words.Answer.NO && HandOver.isMadeUrgent(script.get(), hearing.match()))
-                || script.get().urgentWhen().stream().anyMatch(shown::contains);
-        return urgent ? Optional.of(HandOver.raise(turn, request, true, 1)) : Optional.empty();
-    }
-
-    private static boolean isYesNo(String asked) {
-        return YES_SHOWS.containsKey(asked) || NO_SHOWS.containsKey(asked);
     }
 }

@@ -2,15 +2,21 @@ package org.palier.dialogue;
 
 import java.util.Optional;
 import org.palier.intents.Candidate;
+import org.palier.intents.Script;
 
-/** Who has called or written in vain about a request that is open passes forward. */
+/** Who has called or written in vain about a request that is open passes forward, also amid a question, which stays. */
 final class CalledAgain implements Rule {
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
         if (!hearing.words().saysAgain() || turn.isDiscreet()) {
             return false;
         }
-        Optional<String> sure = hearing.sure().map(Candidate::intent).filter(id -> !id.equals(HandOver.PERSON));
+        Optional<String> sure = hearing.sure()
+                .map(Candidate::intent)
+                .filter(id -> !id.equals(HandOver.PERSON))
+                .filter(id -> turn.script(id)
+                        .filter(script -> script.kind() == Script.Kind.TOPIC)
+                        .isPresent());
         Optional<OpenRequest> request = sure.isPresent() ? turn.request(sure.get()) : turn.nearestRequest();
         if (request.isEmpty()) {
             return false;
@@ -18,6 +24,7 @@ final class CalledAgain implements Rule {
         turn.startAfresh();
         turn.understood();
         Topics.comeBack(hearing, turn, request.get(), false);
+        turn.askAgain();
         return turn.end(Decision.Outcome.NOTED, Optional.of(request.get().intent()));
     }
 }

@@ -23,10 +23,13 @@ final class Commands implements Rule {
         List<OpenRequest> named = turn.requests().stream()
                 .filter(request -> words.count() <= 6 && words.names(request.reference()))
                 .toList();
-        if (named.isEmpty() && !words.isStatus()) {
+        if (named.isEmpty() && words.reference().isEmpty() && !words.isStatus()) {
             return false;
         }
         turn.startAfresh();
+        if (named.isEmpty() && !turn.requests().isEmpty() && !turn.isDiscreet()) {
+            words.reference().ifPresent(number -> turn.say("status.unknown", "reference", number));
+        }
         return status(hearing, turn, named.isEmpty() ? List.copyOf(turn.requests()) : named);
     }
 
@@ -52,6 +55,7 @@ final class Commands implements Rule {
         for (int i = requests.size() - 1; i >= Math.max(0, requests.size() - MOST_TOLD); i--) {
             HandOver.tellState(hearing, turn, requests.get(i));
         }
+        turn.askAgain();
         return turn.end(
                 Decision.Outcome.COURTESY,
                 Optional.of(requests.get(requests.size() - 1).intent()));

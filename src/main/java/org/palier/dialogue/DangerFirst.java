@@ -60,6 +60,8 @@ final class DangerFirst implements Rule {
         OpenRequest first = requests.get(0);
         if (known) {
             turn.effect(new Effect.Page(first.reference(), first.intent()));
+            turn.effect(new Effect.Note(
+                    first.reference(), "message", hearing.heard().text()));
         }
         boolean discreet = requests.stream().anyMatch(OpenRequest::restricted);
         say(turn, intents);
@@ -81,7 +83,7 @@ final class DangerFirst implements Rule {
         turn.effect(
                 new Effect.Note(request.reference(), "message", hearing.heard().text()));
         if (!request.restricted()) {
-            HandOver.tellDanger(hearing, turn, request, true);
+            HandOver.tellAlerted(hearing, turn, request);
         }
         return turn.end(Decision.Outcome.DANGER, Optional.of(intents.get(0)));
     }
@@ -89,13 +91,16 @@ final class DangerFirst implements Rule {
     static boolean check(Hearing hearing, Draft turn, List<String> intents) {
         boolean alerted = intents.stream()
                 .allMatch(id -> turn.request(id).map(OpenRequest::urgent).orElse(false));
-        if (alerted) {
+        boolean takenBack = Denial.of(hearing.words())
+                .filter(denial -> denial.isAll() && intents.contains(denial.intent()))
+                .isPresent();
+        if (alerted && !takenBack) {
             return false;
         }
-        // "non, ça ne sent pas le gaz" is the answer to the question whether it smells of gas
+        // "ça ne sent pas le gaz" is the answer to the question whether it smells of gas
         boolean denies = turn.pending() instanceof Pending.Check asked
                 && intents.contains(asked.intent())
-                && hearing.words().answer() == Words.Answer.NO;
+                && DangerReply.answer(hearing.words(), asked) == Words.Answer.NO;
         if (denies) {
             return false;
         }
@@ -182,9 +187,7 @@ final class DangerFirst implements Rule {
 
     private static void goOnAsking(Hearing hearing, Draft turn, OpenRequest request, Pending asked) {
         if (asked instanceof Pending.Ask ask && ask.reference().equals(request.reference())) {
-            turn.effect(new Effect.Note(
-                    ask.reference(), ask.asks().get(0), hearing.heard().text()));
-            turn.ask(Pending.NOTHING);
+            turn.askAgain();
             return;
         }
         turn.ask(Pending.NOTHING);

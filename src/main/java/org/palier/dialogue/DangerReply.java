@@ -17,7 +17,7 @@ final class DangerReply implements Rule {
     }
 
     private static boolean check(Hearing hearing, Draft turn, Pending.Check check) {
-        Words.Answer answer = answer(hearing.words());
+        Words.Answer answer = answer(hearing.words(), check);
         Optional<OpenRequest> request = turn.numbered(check.reference());
         if (request.isEmpty()) {
             turn.ask(Pending.NOTHING);
@@ -28,7 +28,7 @@ final class DangerReply implements Rule {
             turn.ask(Pending.NOTHING);
             Optional<Script> script = turn.script(check.intent());
             script.ifPresent(turn::sayAnswer);
-            HandOver.tellDanger(hearing, turn, request.get(), true);
+            HandOver.tellAlerted(hearing, turn, request.get());
             turn.about(check.intent());
             script.filter(known -> hearing.channel() != Channel.VOICE)
                     .ifPresent(known -> HandOver.ask(turn, request.get(), known.ask()));
@@ -93,6 +93,16 @@ final class DangerReply implements Rule {
         }
         turn.about(safe.intent());
         return turn.end(Decision.Outcome.NOTED, Optional.of(safe.intent()));
+    }
+
+    /** What is said to the question about a danger: also "ça ne sent pas le gaz". */
+    static Words.Answer answer(Words words, Pending.Check asked) {
+        Words.Answer plain = answer(words);
+        boolean denied = plain == Words.Answer.NEITHER
+                && Denial.of(words)
+                        .filter(denial -> denial.isAll() && denial.intent().equals(asked.intent()))
+                        .isPresent();
+        return denied ? Words.Answer.NO : plain;
     }
 
     private static Words.Answer answer(Words words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palier.intents.Channel;
 import org.palier.intents.Danger;
 import org.palier.intents.Language;
@@ -30,6 +31,7 @@ public final class Dialogue {
             new OfferReply(), // yes or no to the offer of a person
             new ChoiceReply(), // a number that was offered
             new AskReply(), // what the staff will need
+            new LateAnswer(), // the same, unasked or long after
             new Unworded(), // empty, pictures, a yes to nothing
             new Understood(), // the scripts
             new NotUnderstood()); // unsure between two, or one question and then a person
@@ -80,28 +82,56 @@ public final class Dialogue {
         boolean goesOn = burst.isPresent()
                 && !burst.get().words().isBlank()
                 && !burst.get().told().isEmpty();
-        boolean expected = isExpected(state, heard, words);
-        boolean plain = expected || words.isKnown();
+        Optional<String> answers = answered(state, heard, words);
+        boolean plain = answers.isPresent() || words.isKnown() || ExpectedAnswer.isPlaceOrTime(words);
         Match alone = words.isBlank() ? Hearing.NOTHING : match(state, heard, heard.text());
         alone = plain ? Hearing.withoutDanger(alone) : alone;
         Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
         return new Hearing(
-                state, heard, situation, words, alone, joined, expected, goesOn, language(state, words, alone));
+                state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, alone));
     }
 
-    /** Whether a message is the answer to the question that was asked, and no danger is told beside it. */
-    private boolean isExpected(State state, Heard heard, Words words) {
-        if (!(state.pending() instanceof Pending.Ask ask) || ask.asks().isEmpty() || words.isBlank()) {
-            return false;
+    /**
+     * The question that a message only answers, and no danger is told beside it: the one that was asked, or another one of the same
+     * request, for answers come late and in any order.
+     */
+    private Optional<String> answered(State state, Heard heard, Words words) {
+        if (words.isBlank()) {
+            return Optional.empty();
         }
-        return ExpectedAnswer.beside(ask.asks().get(0), words)
-                .map(rest ->
-                        rest.isEmpty() || match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
-                .orElse(false);
+        Optional<String> asked =
+                state.pending() instanceof Pending.Ask ask ? ask.asks().stream().findFirst() : Optional.empty();
+        return Stream.concat(asked.stream(), words.isKnown() ? Stream.empty() : questions(state))
+                .filter(question -> ExpectedAnswer.beside(question, words)
+                        .filter(String::isEmpty)
+                        .isPresent())
+                .findFirst()
+                .or(() -> asked.filter(question -> ExpectedAnswer.beside(question, words)
+                        .filter(rest -> !isCertainDanger(state, heard, rest, words))
+                        .isPresent()));
+    }
+
+    private Stream<String> questions(State state) {
+        Optional<String> intent = state.pending() instanceof Pending.Ask ask
+                ? Optional.of(ask.intent())
+                : state.nearestRequest().map(OpenRequest::intent);
+        return intent.flatMap(scripts::script).stream().flatMap(script -> script.ask().stream());
+    }
+
+    /** A name may sound like a danger by itself, and an address hide one: it is one if both say so. */
+    private boolean isCertainDanger(State state, Heard heard, String rest, Words words) {
+        return match(state, heard, rest).danger().level() == Danger.Level.CERTAIN
+                && match(state, heard, words.raw()).danger().level() == Danger.Level.CERTAIN;
     }
 
     private Match match(State state, Heard heard, String text) {
-        return matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
+        Match match = matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
+        boolean denied = match.danger().level() == Danger.Level.CERTAIN
+                && Denial.of(Words.of(text))
+                        .filter(denial -> denial.isAll()
+                                || match(state, heard, denial.rest()).danger().level() == Danger.Level.NONE)
+                        .isPresent();
+        return denied ? Hearing.doubtful(match) : match;
     }
 
     /** The language of the contact changes with a sentence in another one, never with a word or a number. */

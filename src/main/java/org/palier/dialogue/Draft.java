@@ -25,6 +25,11 @@ final class Draft {
     /** So few words more may be the end of the sentence before. */
     private static final int FRAGMENT = 3;
 
+    /** Answers that serve for the next request too. */
+    private static final Set<String> REUSED = Set.of("residence", "commune", "name", "callback-time");
+
+    private static final int LONGEST_ANSWER = 200;
+
     private static final Set<Decision.Outcome> MUTE = EnumSet.of(
             Decision.Outcome.SILENT,
             Decision.Outcome.IGNORED,
@@ -42,6 +47,7 @@ final class Draft {
     private final Set<String> told;
     private final LinkedHashSet<String> later;
     private final ArrayList<String> references;
+    private final Map<String, String> known;
     private String burstWords;
     private boolean introduced;
     private boolean optedOut;
@@ -59,6 +65,7 @@ final class Draft {
         this.requests = new ArrayList<>(state.requests());
         this.later = new LinkedHashSet<>(state.later());
         this.references = new ArrayList<>(hearing.situation().references());
+        this.known = new HashMap<>(state.known());
         this.introduced = state.introduced();
         this.optedOut = state.optedOut();
         this.topic = state.topic();
@@ -116,10 +123,8 @@ final class Draft {
                 .findFirst();
     }
 
-    /** The request that a message without a topic belongs to: the one about the topic, else the newest. */
     Optional<OpenRequest> nearestRequest() {
-        return topic.flatMap(this::request)
-                .or(() -> requests.isEmpty() ? Optional.empty() : Optional.of(requests.get(requests.size() - 1)));
+        return OpenRequest.nearest(requests, topic);
     }
 
     /** Whether someone else may read along: a request about violence at home or a child is open. */
@@ -153,6 +158,25 @@ final class Draft {
     Draft ask(Pending question) {
         pending = question;
         return this;
+    }
+
+    /** Puts the question for the staff once more that something else came between. */
+    void askAgain() {
+        if (pending instanceof Pending.Ask ask && !ask.asks().isEmpty()) {
+            String question = speech.line("ask." + ask.asks().get(0), Map.of());
+            sayOnce("ask.again", (speech.line("ask.again", Map.of()) + " " + question).strip());
+        }
+    }
+
+    /** Keeps an answer, so that it is not asked for again. */
+    void learn(String question, String answer) {
+        if (REUSED.contains(question)) {
+            known.put(question, answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) : answer);
+        }
+    }
+
+    Optional<String> known(String question) {
+        return Optional.ofNullable(known.get(question));
     }
 
     Draft about(String intent) {
@@ -249,7 +273,8 @@ final class Draft {
         Decision decision = reachable ? neverMute() : ended();
         State before = hearing.state();
         boolean speaks = reachable && !said.isEmpty();
-        if (speaks && !introduced) {
+        // who wants to hear less is not told who speaks before they are told that it is done
+        if (speaks && !introduced && decision.outcome() != Decision.Outcome.OPTED_OUT) {
             introduced = true;
             told.add("notice");
             said.add(0, Texts.notice(speech, said));
@@ -266,7 +291,8 @@ final class Draft {
                 List.copyOf(requests),
                 List.copyOf(later),
                 misunderstood,
-                reachable ? burst() : Optional.empty());
+                reachable ? burst() : Optional.empty(),
+                Map.copyOf(known));
         return new Turn(
                 after, speaks ? Texts.joined(said, hearing.channel()) : List.of(), List.copyOf(effects), decision);
     }

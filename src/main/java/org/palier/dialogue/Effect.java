@@ -26,6 +26,9 @@ public sealed interface Effect {
     /** Make an open request more urgent, or less urgent once the tenant has said that there is no danger. */
     record Reprioritise(String reference, boolean urgent, int priority) implements Effect {}
 
+    /** Promise another moment, since the first one has passed. */
+    record Renew(String reference, Instant promise) implements Effect {}
+
     /** Keep what the tenant answered to a question of the request. */
     record Note(String reference, String ask, String answer) implements Effect {}
 

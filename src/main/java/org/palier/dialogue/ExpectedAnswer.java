@@ -20,17 +20,27 @@ final class ExpectedAnswer {
 
     private static final Set<String> OWN_NAMES_IN = Set.of("residence", "where", "commune", "name");
 
+    /** "12 rue des Pompiers": whatever a street or a residence is called after. */
+    private static final Pattern CALLED_AFTER = Pattern.compile(
+            "\\b(allee|avenue|av|bd|boulevard|chemin|cite|cours|impasse|place|quai|residence|rez|route|rue|square|villa)"
+                    + "( (d|de|des|du|la|l|le|les))+ \\w+( brulee?| vert| neuf| rouge| blanche?)?\\b");
+
     private static final Pattern STREET_ITSELF = Pattern.compile("\\b(a|dans) la rue\\b");
 
     private static final Set<String> COMMON = words(
             "a ai au aux bah ben c chez d dans de des du elle en est et euh il ils j je l la le les ma mes"
                     + " moi mon nous on ou par pour sa ses son suis sur un une y merci svp stp bonjour madame monsieur mme mr m mlle mademoiselle");
-    private static final Set<String> PLACE = words(
-            "allee app appart appartement appt apt aile av avenue bain balcon bas bat batiment batiments bd"
+    private static final Set<String> PLACE =
+            words("allee app appart appartement appt apt aile av avenue bain balcon bas bat batiment batiments bd"
                     + " bis bloc boulevard cave caves chambre chaussee chemin cite commune couloir cour cours cuisine dernier droite entree escalier esc"
                     + " etage etages etg face fond garage gauche habite hall haut immeuble impasse interphone lieu local logement lotissement numero no num"
                     + " palier parking place plafond porte premier premiere quai quartier rdc res residence rez route rue salle salon sas sdb second"
-                    + " seconde deuxieme troisieme quatrieme cinquieme sixieme soussol sous sol square ter toilettes tour toutes tout villa ville voie wc");
+                    + " seconde deuxieme troisieme quatrieme cinquieme sixieme soussol sous sol square ter toilettes tour toutes tout villa ville voie wc"
+                    // as homes are called, after trees and flowers
+                    + " acacias amandiers aubepines bleuets bruyeres camelias cedres cerisiers chataigniers chenes coquelicots cypres erables"
+                    + " eglantines figuiers genets glycines hetres hortensias iris jasmins lauriers lavandes lilas magnolias marronniers mimosas"
+                    + " muriers noisetiers noyers oliviers ormeaux ormes palmiers peupliers pins platanes pommiers primeveres roses rosiers"
+                    + " saules sapins tilleuls troenes tulipes violettes");
     private static final Set<String> TIME =
             words("annee ans an apres apresmidi aujourd hui auj avant ce cet cette debut depuis deux trois quatre"
                     + " cinq six sept huit neuf dix entre environ fin h heure heures hier hiver ete jour jours journee joindre lundi mardi mercredi jeudi"
@@ -38,10 +48,11 @@ final class ExpectedAnswer {
                     + " soir soiree tard tot toujours tous tout toute toutes vers dernier derniere janvier fevrier mars avril mai juin juillet aout"
                     + " septembre octobre novembre decembre date limite delai avez est c");
     private static final Set<String> NAME = words("nom prenom appelle m famille veuve epouse nee locataire");
-    private static final Set<String> HOME = words(
-            "age agee ages ans an bebe bebes deux trois quatre enceinte enfant enfants femme fille filles"
+    private static final Set<String> HOME =
+            words("age agee ages ans an bebe bebes deux trois quatre enceinte enfant enfants femme fille filles"
                     + " fils garcon grand grande handicap handicape handicapee jumeaux malade malades mari mere mois maman papa naissance nourrisson oui"
-                    + " non pere petit petite petits personne personnes semaines avec qui vit vivent a ai asthme asthmatique diabete diabetique cancer");
+                    + " non pere petit petite petits personne personnes semaines avec qui vit vivent a ai asthme asthmatique diabete diabetique cancer"
+                    + " mais ni sans pas ne aucun aucune aussi");
 
     private static final Set<String> HEATING =
             words("appartement chaudiere chauffage chauffe chez collectif collective commun copropriete eau"
@@ -60,6 +71,9 @@ final class ExpectedAnswer {
             Map.entry("vulnerable", HOME),
             Map.entry("heating-type", HEATING));
 
+    private static final Set<String> PLACE_OR_TIME =
+            Stream.concat(PLACE.stream(), TIME.stream()).collect(Collectors.toUnmodifiableSet());
+
     private ExpectedAnswer() {}
 
     /**
@@ -68,16 +82,27 @@ final class ExpectedAnswer {
      */
     static Optional<String> beside(String question, Words said) {
         Set<String> usual = BY_QUESTION.get(question);
-        if (usual == null || STREET_ITSELF.matcher(said.plain()).find()) {
+        return usual == null ? Optional.empty() : beside(usual, OWN_NAMES_IN.contains(question) ? OWN_NAMES : 0, said);
+    }
+
+    /** Whether a message names nothing but a place, a moment or numbers, which is no danger in any state. */
+    static boolean isPlaceOrTime(Words said) {
+        return beside(PLACE_OR_TIME, 0, said).isPresent();
+    }
+
+    private static Optional<String> beside(Set<String> usual, int names, Words said) {
+        boolean says = said.each().stream().anyMatch(word -> !COMMON.contains(word));
+        if (!says || STREET_ITSELF.matcher(said.plain()).find()) {
             return Optional.empty();
         }
-        List<String> words = said.each();
+        List<String> words = usual.contains("rue")
+                ? Words.of(CALLED_AFTER.matcher(said.plain()).replaceAll("$1")).each()
+                : said.each();
         List<Integer> own = IntStream.range(0, words.size())
                 .filter(i -> isOwn(words.get(i), usual))
                 .boxed()
                 .toList();
-        int most = OWN_NAMES_IN.contains(question) ? OWN_NAMES : 0;
-        if (own.size() > most) {
+        if (own.size() > names) {
             return Optional.empty();
         }
         return Optional.of(

@@ -100,12 +100,21 @@ final class HandOver {
         say(turn, key, request);
     }
 
-    /** Says that a person is told about a danger, after its numbers. */
+    /**
+     * Says that a person is told about a danger, after its numbers.
+     *
+     * @param known whether one was told before
+     */
     static void tellDanger(Hearing hearing, Draft turn, OpenRequest request, boolean known) {
         Situation now = hearing.situation();
-        String key =
-                known ? "danger.known" : now.open() ? "danger.open" : now.onDuty() ? "danger.duty" : "danger.nobody";
-        say(turn, key, request);
+        String told = known ? "danger.again" : now.open() ? "danger.open" : "danger.duty";
+        say(turn, now.open() || now.onDuty() ? told : "danger.nobody", request);
+    }
+
+    /** Says that the alert is out, to who has just told of the danger. */
+    static void tellAlerted(Hearing hearing, Draft turn, OpenRequest request) {
+        Situation now = hearing.situation();
+        say(turn, now.open() || now.onDuty() ? "danger.known" : "danger.nobody", request);
     }
 
     static void tellDiscreetly(Hearing hearing, Draft turn) {
@@ -122,9 +131,11 @@ final class HandOver {
         if (request.lateAt(hearing.situation().now())) {
             int priority = Math.max(1, Math.min(request.priority(), request.priority() - 1));
             OpenRequest raised = raise(turn, request, false, priority);
-            OpenRequest renewed = raised.promised(promise(hearing, raised.priority()));
+            Optional<Instant> promise = promise(hearing, raised.priority());
+            promise.ifPresent(moment -> turn.effect(new Effect.Renew(raised.reference(), moment)));
+            OpenRequest renewed = raised.promised(promise.or(raised::promise));
             turn.replace(renewed);
-            say(turn, "already.late", renewed);
+            HandOver.say(turn, "already.late", renewed.promised(promise));
             return;
         }
         say(
@@ -144,9 +155,14 @@ final class HandOver {
         }
     }
 
-    /** Puts the first of the questions that the staff will need answered. */
+    /** Puts the first of the questions that the staff will need answered; what was answered before is noted with the request. */
     static boolean ask(Draft turn, OpenRequest request, List<String> asks) {
-        List<String> open = asks.stream().limit(3).toList();
+        asks.forEach(question -> turn.known(question)
+                .ifPresent(answer -> turn.effect(new Effect.Note(request.reference(), question, answer))));
+        List<String> open = asks.stream()
+                .filter(question -> turn.known(question).isEmpty())
+                .limit(3)
+                .toList();
         if (open.isEmpty() || turn.speech().line("ask." + open.get(0), Map.of()).isEmpty()) {
             return false;
         }

@@ -15,7 +15,7 @@ import org.palier.intents.Match;
  *
  * @param alone how the message was understood by itself
  * @param joined how it was understood with the earlier parts of its burst; the same as alone outside of one
- * @param expected whether it only answers what was asked
+ * @param answers the question of a request that it only answers
  * @param inBurst whether it goes on with what was heard a moment before
  */
 record Hearing(
@@ -25,7 +25,7 @@ record Hearing(
         Words words,
         Match alone,
         Match joined,
-        boolean expected,
+        Optional<String> answers,
         boolean inBurst,
         Language language) {
 
@@ -33,9 +33,23 @@ record Hearing(
             new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
 
     static Match withoutDanger(Match match) {
+        return with(Danger.NONE, match);
+    }
+
+    /** A danger that was named only to deny it. */
+    static Match doubtful(Match match) {
+        return with(
+                new Danger(
+                        Danger.Level.POSSIBLE,
+                        match.danger().intents(),
+                        match.danger().score()),
+                match);
+    }
+
+    private static Match with(Danger danger, Match match) {
         return new Match(
                 match.language(),
-                Danger.NONE,
+                danger,
                 match.verdict(),
                 match.ranked(),
                 match.others(),

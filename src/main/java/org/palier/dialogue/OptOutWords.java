@@ -2,7 +2,7 @@ package org.palier.dialogue;
 
 import java.util.Optional;
 
-/** STOP and START alone. Confirmed once; never cancels a request; nothing is said where the carrier has answered already. */
+/** STOP and START alone. Confirmed each time, for silence would look like refusal, unless the carrier has answered; no request is cancelled. */
 final class OptOutWords implements Rule {
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
@@ -17,7 +17,10 @@ final class OptOutWords implements Rule {
         if (stop) {
             return stop(hearing, turn, carrier.isPresent());
         }
-        if (start && (carrier.isPresent() || hearing.state().optedOut())) {
+        if (start
+                && (carrier.isPresent()
+                        || hearing.state().optedOut()
+                        || hearing.words().isStartKeyword())) {
             turn.optOut(false).effect(new Effect.OptIn());
             if (carrier.isEmpty()) {
                 turn.startAfresh().say("optin");
@@ -33,11 +36,11 @@ final class OptOutWords implements Rule {
         if (!already) {
             turn.effect(new Effect.OptOut());
         }
-        if (!already && !answered) {
-            turn.say("optout");
-            if (!turn.requests().isEmpty() && !turn.isDiscreet()) {
-                turn.say("optout.open");
-            }
+        if (!answered) {
+            turn.say(already ? "optout.again" : "optout");
+        }
+        if (!answered && !already && !turn.requests().isEmpty() && !turn.isDiscreet()) {
+            turn.say("optout.open");
         }
         return turn.end(Decision.Outcome.OPTED_OUT, Optional.empty());
     }

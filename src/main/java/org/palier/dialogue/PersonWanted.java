@@ -16,7 +16,9 @@ final class PersonWanted implements Rule {
         boolean zero = turn.pending() instanceof Pending.Choice choice
                 && choice.kind() == Pending.Choice.Kind.MENU
                 && hearing.words().number().equals(Optional.of(0));
-        if (!hearing.words().wantsPerson() && !understood && !zero) {
+        boolean nobody =
+                turn.pending() instanceof Pending.Ask && hearing.words().isNobody();
+        if (nobody || (!hearing.words().wantsPerson() && !understood && !zero)) {
             return false;
         }
         Optional<Script> named = sure.flatMap(turn::script)

@@ -1,7 +1,10 @@
 package org.palier.dialogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.palier.intents.Language;
 
 /**
@@ -16,6 +19,7 @@ import org.palier.intents.Language;
  * @param requests what waits for a person, oldest first, at most one for a topic
  * @param later topics that the tenant named and that are still to be answered
  * @param misunderstood how many messages in a row were not understood
+ * @param known what was answered to questions that need not be asked twice, by question
  */
 public record State(
         boolean heldByPerson,
@@ -27,7 +31,11 @@ public record State(
         List<OpenRequest> requests,
         List<String> later,
         int misunderstood,
-        Optional<Burst> burst) {
+        Optional<Burst> burst,
+        Map<String, String> known) {
+
+    /** Questions whose answer stays true for longer than a conversation. */
+    private static final Set<String> LASTING = Set.of("residence", "commune", "name");
 
     private static final State INITIAL = new State(
             false,
@@ -39,7 +47,8 @@ public record State(
             List.of(),
             List.of(),
             0,
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
 
     /** The state of a contact who was never heard before. */
     public static State initial() {
@@ -58,7 +67,8 @@ public record State(
                 requests,
                 List.of(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                known);
     }
 
     /** The start of a new conversation with the same contact, after a quiet time. Open requests go on. */
@@ -73,7 +83,10 @@ public record State(
                 requests,
                 List.of(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                known.entrySet().stream()
+                        .filter(answer -> LASTING.contains(answer.getKey()))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** With a caller who has just heard that this is an automatic assistant. */
@@ -81,7 +94,17 @@ public record State(
         return introduced
                 ? this
                 : new State(
-                        heldByPerson, true, optedOut, language, topic, pending, requests, later, misunderstood, burst);
+                        heldByPerson,
+                        true,
+                        optedOut,
+                        language,
+                        topic,
+                        pending,
+                        requests,
+                        later,
+                        misunderstood,
+                        burst,
+                        known);
     }
 
     /** Whether a number is an answer to what was asked: it then belongs to the dialogue, not to the keys of a call. */
@@ -111,6 +134,12 @@ public record State(
                         .toList(),
                 later,
                 misunderstood,
-                burst);
+                burst,
+                known);
+    }
+
+    /** The request that a message without a topic belongs to. */
+    Optional<OpenRequest> nearestRequest() {
+        return OpenRequest.nearest(requests, topic);
     }
 }

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.palier.intents.Language;
 import org.palier.intents.Queue;
 
@@ -42,6 +44,10 @@ public final class StateJson {
             state.requests().forEach(request -> requests.add(request(request)));
         }
         state.burst().ifPresent(burst -> json.set("burst", burst(burst)));
+        if (!state.known().isEmpty()) {
+            ObjectNode known = json.putObject("known");
+            new TreeMap<>(state.known()).forEach(known::put);
+        }
         return json.toString();
     }
 
@@ -72,7 +78,8 @@ public final class StateJson {
                 List.copyOf(requests),
                 texts(json.path("later")),
                 json.path("misunderstood").asInt(),
-                burst(json.path("burst")));
+                burst(json.path("burst")),
+                known(json.path("known")));
     }
 
     private static ObjectNode request(OpenRequest request) {
@@ -163,6 +170,13 @@ public final class StateJson {
                         json.path("words").asText(),
                         new HashSet<>(texts(json.path("told")))))
                 : Optional.empty();
+    }
+
+    private static Map<String, String> known(JsonNode json) {
+        Map<String, String> known = new TreeMap<>();
+        json.properties()
+                .forEach(answer -> known.put(answer.getKey(), answer.getValue().asText()));
+        return Map.copyOf(known);
     }
 
     private static void flag(ObjectNode json, String name, boolean value) {

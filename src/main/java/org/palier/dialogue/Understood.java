@@ -55,16 +55,20 @@ final class Understood implements Rule {
     }
 
     private static boolean join(Hearing hearing, Draft turn, Script topic) {
-        boolean heard = turn.request(topic.id())
-                .map(request -> {
-                    turn.effect(new Effect.Note(
-                            request.reference(), "message", hearing.heard().text()));
-                    return true;
-                })
-                .orElse(false);
+        Optional<OpenRequest> request = turn.request(topic.id());
+        if (request.isPresent()) {
+            turn.effect(new Effect.Note(
+                    request.get().reference(), "message", hearing.heard().text()));
+            Optional<OpenRequest> raised = Urgency.raise(hearing, turn, request.get(), Optional.empty());
+            if (raised.isPresent()) {
+                turn.say("raised.urgent");
+                HandOver.tell(hearing, turn, raised.get());
+                return turn.end(Decision.Outcome.NOTED, Optional.of(topic.id()));
+            }
+        }
         boolean ownWords = hearing.alone().verdict() == Match.Verdict.UNKNOWN
                 && hearing.words().count() > FRAGMENT;
-        if (ownWords && !heard) {
+        if (ownWords && request.isEmpty()) {
             turn.say("unclear");
         }
         return turn.end(Decision.Outcome.NOT_UNDERSTOOD, Optional.of(topic.id()));

@@ -11,6 +11,21 @@ final class Vocabulary {
                     + "sim|oc|naam|na3am|نعم|اي|ايوه|ايه|c est ca|pourquoi pas|wakha|iyeh|واخا|اجل|نعم من فضلك|k|exact|"
                     + "exactement");
 
+    /** "Ok" and the like accept an offer; to the question whether there is a baby they say nothing. */
+    static final Set<String> ASSENT = phrases(
+            "ok|okay|okey|oki|k|dac|dacc|daccord|d|accord|svp|stp|s|il|vous|plait|volontiers|"
+                    + "entendu|parfait|super|tres|bien|ca|marche|cool|top|alright|fine|vale|wakha|واخا|merci|beaucoup|thanks|obrigado|gracias");
+
+    static final Set<String> THANKS = phrases("merci|beaucoup|bien|tres|thanks|obrigado|gracias");
+
+    static final Set<String> NOBODY = phrases(
+            "personne|non personne|personne d autre|il n y a personne|y a personne|nobody|no one|nadie|ninguem");
+
+    static final Pattern DENIES = Pattern.compile(
+            "^(non |nan |no )?((il|y|n|ya|j|ai|on|nous|je|c|ce|est|a) )*(pas|aucune?|ni|sans|no|none)\\b");
+
+    static final Pattern CONTRARY = Pattern.compile(" (mais|but|pero|mas|par contre|sauf) ");
+
     static final Set<String> YES_FIRST = phrases("oui|ui|wi|ouai|ouais|ouep|ok|okay|yes|yep|yeah|sim|daccord|نعم");
 
     static final Set<String> NO =
@@ -30,6 +45,9 @@ final class Vocabulary {
                     + "sms stop|stop tout|stop all|stopall|arret sms|stop please|please stop|unsubscribe|desabonner|"
                     + "desinscription|desinscrire|arret svp|stop a tout|stop stop|baja|parar|توقف|قف");
 
+    /** What carriers let back in by; the other words mean it only after a STOP. */
+    static final Set<String> START_KEYWORDS = phrases("start|unstop");
+
     static final Set<String> START = phrases("start|unstop|reprendre|recommencer|reprise");
 
     static final Set<String> MENU =
@@ -38,7 +56,7 @@ final class Vocabulary {
 
     static final Set<String> STATUS =
             phrases("suivi|suivis|suivie|suivit|mon suivi|statut|status|suivi svp|ma demande|suivi demande|"
-                    + "suivi de ma demande|suivre|ou en est ma demande|ou en est mon dossier|ou en est on|des nouvelles|"
+                    + "suivi de ma demande|suivi de ma demande svp|numero de suivi|suivre|ou en est ma demande|ou en est mon dossier|ou en est on|des nouvelles|"
                     + "avez vous des nouvelles|my request|tracking|seguimiento|estado|seguimento|متابعة");
 
     static final Set<String> DATA = phrases("donnees|donnee|mes donnees|data|my data|rgpd|gdpr|donnees svp");

@@ -19,6 +19,8 @@ record Words(String raw, String plain, List<String> each) {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?:le|la|choix|option|numero|no|num|reponse|tapez|n|c est le|number)\\s)?(\\p{Nd}{1,2})(?:\\s(?:svp|stp|merci|please))?");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?:(?:le|la|ma|mon|numero|num|no|n|de|suivi|demande|dossier|ref|reference|request)\\s)*(\\d{3}\\s?\\d{3,4})(?:\\s(?:svp|stp|merci))?");
     private static final List<String> ORDINALS =
             List.of("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
     private static final List<String> FIRST = List.of("", "le premier", "le deuxieme", "le troisieme", "le quatrieme");
@@ -74,6 +76,32 @@ record Words(String raw, String plain, List<String> each) {
                         || each.stream().skip(1).allMatch(Vocabulary.FILLERS::contains));
     }
 
+    /** "Ok", "d'accord merci": polite, and no answer to a question about facts. */
+    boolean isAssent() {
+        return plain.isEmpty()
+                ? thumb() == Answer.YES
+                : Vocabulary.ASSENT.containsAll(each) && !Vocabulary.THANKS.containsAll(each);
+    }
+
+    /** "Personne", which is a person to talk to unless it answers who is there. */
+    boolean isNobody() {
+        return Vocabulary.NOBODY.contains(plain);
+    }
+
+    /** Whether a fact is denied, and nothing is set against that: not "non mais ma mère a 85 ans". */
+    boolean deniesFact() {
+        boolean no = answer() == Answer.NO
+                || isNobody()
+                || Vocabulary.DENIES.matcher(plain).find();
+        return no && !Vocabulary.CONTRARY.matcher(plain).find();
+    }
+
+    /** The six or seven digits of a request, alone or with the words that ask about one. */
+    Optional<String> reference() {
+        var digits = REFERENCE.matcher(plain);
+        return digits.matches() ? Optional.of(digits.group(1).replace(" ", "")) : Optional.empty();
+    }
+
     /** A number alone, or as a choice is worded. */
     Optional<Integer> number() {
         var digits = NUMBER.matcher(plain);
@@ -90,7 +118,11 @@ record Words(String raw, String plain, List<String> each) {
 
     /** What needs no matcher to be understood, and is never a part of a longer message. */
     boolean isKnown() {
-        return isAnswerOnly() || number().isPresent() || isSkip() || (isCommand() && (count() <= 2 || !isPerson()));
+        return isAnswerOnly()
+                || number().isPresent()
+                || reference().isPresent()
+                || isSkip()
+                || (isCommand() && (count() <= 2 || !isPerson()));
     }
 
     boolean isCommand() {
@@ -110,6 +142,10 @@ record Words(String raw, String plain, List<String> each) {
 
     boolean isStart() {
         return Vocabulary.START.contains(plain);
+    }
+
+    boolean isStartKeyword() {
+        return Vocabulary.START_KEYWORDS.contains(plain);
     }
 
     boolean isMenu() {
@@ -158,7 +194,8 @@ record Words(String raw, String plain, List<String> each) {
     }
 
     boolean names(String reference) {
-        return each.contains(Words.of(reference).plain());
+        return each.contains(Words.of(reference).plain())
+                || reference().map(reference::equals).orElse(false);
     }
 
     private boolean startsWith(Set<String> firsts) {

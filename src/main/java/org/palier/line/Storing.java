@@ -180,6 +180,8 @@ final class Storing {
         } else if (effect instanceof Effect.Reprioritise change) {
             Escalations.reprioritise(
                     tx, contactId, change.reference(), change.urgent(), change.priority(), draft.now());
+        } else if (effect instanceof Effect.Renew promise) {
+            Escalations.promise(tx, contactId, promise.reference(), promise.promise(), draft.now());
         } else if (effect instanceof Effect.Note note) {
             Notes.answer(tx, contactId, note.reference(), note.ask(), note.answer(), draft.now());
         } else if (effect instanceof Effect.Page page) {
@@ -190,8 +192,10 @@ final class Storing {
             audit(tx, draft, conversation, "opted-out", null);
         } else if (effect instanceof Effect.OptIn) {
             Contacts.optIn(tx, contactId);
-            Contacts.textable(tx, contactId);
             audit(tx, draft, conversation, "opted-in", null);
+            if (Contacts.textable(tx, contactId)) {
+                audit(tx, draft, conversation, "textable-again", null);
+            }
         }
     }
 

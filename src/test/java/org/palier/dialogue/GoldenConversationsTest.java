@@ -135,8 +135,11 @@ class GoldenConversationsTest {
         if (effect instanceof Effect.Reprioritise reprioritise) {
             return "reprioritise p" + reprioritise.priority() + (reprioritise.urgent() ? " urgent" : "");
         }
+        if (effect instanceof Effect.Renew renew) {
+            return "renew " + renew.promise().atZone(Situations.PARIS).toLocalDateTime();
+        }
         if (effect instanceof Effect.Note note) {
-            return "note " + note.ask();
+            return "note " + note.ask() + " " + note.answer();
         }
         if (effect instanceof Effect.Page page) {
             return "page " + page.intent();

@@ -208,7 +208,7 @@ class RandomTurnsTest {
             case SILENT -> before.heldByPerson();
             case IGNORED -> !situation.replyAllowed();
             case JOINED -> answeredBefore || !situation.replyAllowed();
-            case OPTED_OUT -> before.optedOut() || heard.carrierOptOut().isPresent() || !situation.replyAllowed();
+            case OPTED_OUT -> heard.carrierOptOut().isPresent() || !situation.replyAllowed();
             default -> heard.carrierOptOut().isPresent() || !situation.replyAllowed();
         };
     }
