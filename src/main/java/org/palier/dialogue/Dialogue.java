@@ -126,12 +126,12 @@ public final class Dialogue {
 
     private Match match(State state, Heard heard, String text) {
         Match match = matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
-        boolean denied = match.danger().level() == Danger.Level.CERTAIN
-                && Denial.of(Words.of(text))
-                        .filter(denial -> denial.isAll()
-                                || match(state, heard, denial.rest()).danger().level() == Danger.Level.NONE)
-                        .isPresent();
-        return denied ? Hearing.doubtful(match) : match;
+        Optional<Denial> denial = match.danger().level() == Danger.Level.NONE
+                ? Optional.empty()
+                : Denial.of(Words.of(text))
+                        .filter(found -> found.isAll()
+                                || match(state, heard, found.rest()).danger().level() == Danger.Level.NONE);
+        return denial.map(denied -> Hearing.doubtful(denied.intent(), match)).orElse(match);
     }
 
     /** The language of the contact changes with a sentence in another one, never with a word or a number. */

@@ -37,12 +37,10 @@ record Hearing(
     }
 
     /** A danger that was named only to deny it. */
-    static Match doubtful(Match match) {
+    static Match doubtful(String danger, Match match) {
         return with(
                 new Danger(
-                        Danger.Level.POSSIBLE,
-                        match.danger().intents(),
-                        match.danger().score()),
+                        Danger.Level.POSSIBLE, List.of(danger), match.danger().score()),
                 match);
     }
 
