@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pages who is on duty about an urgent request: one text to each telephone, all at once, since nothing tells yet that somebody has seen it.
- * It says what the request is about, never what the tenant wrote nor who it is.
+ * It says what the request is about, never what the tenant wrote nor who it is. What becomes urgent while a page waits is told in it.
  */
 public final class Pages {
     /** The kind of these texts. */
@@ -70,11 +70,41 @@ public final class Pages {
         String topic = titles.apply(intent).toLowerCase(Locale.FRENCH);
         String body = Sentences.of("page", reference, topic, publicUrl.toString());
         for (String phone : phones) {
-            outbox.add(
-                    tx, new OutboundText(landlordId, null, sender, phone, KIND, reference, body, now.plus(validity)));
+            OutboundText page =
+                    new OutboundText(landlordId, null, sender, phone, KIND, reference, body, now.plus(validity));
+            if (!joins(tx, page, topic)) {
+                outbox.add(tx, page);
+            }
         }
         return phones.size();
     }
+
+    /** Adds a request to the page that waits for the same telephone, if one does: one text tells of ten better than ten do. */
+    private boolean joins(Handle tx, OutboundText page, String topic) {
+        // The first term of the condition is that of the index, word by word.
+        Optional<Waiting> waiting = tx.createQuery("""
+                        SELECT id, causes FROM outbox
+                        WHERE state IN ('waiting', 'sending', 'unsure') AND state = 'waiting' AND recipient = :recipient
+                            AND landlord_id = :landlord AND kind = :kind
+                        ORDER BY id DESC LIMIT 1""")
+                .bind("recipient", page.recipient())
+                .bind("landlord", page.landlordId())
+                .bind("kind", KIND)
+                .map((row, context) -> new Waiting(row.getLong("id"), row.getInt("causes")))
+                .findOne();
+        waiting.ifPresent(known -> {
+            String count = Integer.toString(known.causes() + 1);
+            tx.createUpdate("UPDATE outbox SET causes = causes + 1, body = :body, valid_until = :until WHERE id = :id")
+                    .bind("body", Sentences.of("pages", count, page.cause(), topic, publicUrl.toString()))
+                    .bind("until", page.validUntil().toEpochMilli())
+                    .bind("id", known.id())
+                    .execute();
+        });
+        return waiting.isPresent();
+    }
+
+    /** A page that has not left, and how many requests it tells of. */
+    private record Waiting(long id, int causes) {}
 
     /** As it is stored, in this transaction; read anew only when it was changed, for reading YAML takes a millisecond. */
     private Optional<Landlord> landlord(Handle tx, long id) {

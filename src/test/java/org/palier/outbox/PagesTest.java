@@ -60,6 +60,28 @@ class PagesTest {
     }
 
     @Test
+    void what_becomes_urgent_while_a_page_waits_is_told_in_it() throws IOException {
+        page(example());
+        assertThat(page(example())).isEqualTo(2);
+        page(example());
+
+        assertThat(bench.rows())
+                .hasSize(2)
+                .extracting(Bench.Row::body)
+                .containsOnly("Palier: 3 demandes urgentes, dont 482173 (odeur de gaz)."
+                        + " Connectez-vous: https://ligne.example.org/desk");
+    }
+
+    @Test
+    void a_page_that_left_takes_in_nothing_more() throws IOException {
+        page(example());
+        bench.database.write(tx -> tx.execute("UPDATE outbox SET state = 'sending' WHERE id = 1"));
+        page(example());
+
+        assertThat(recipients()).containsExactly("+33639980099", "+33639980098", "+33639980099");
+    }
+
+    @Test
     void nobody_is_paged_while_the_landlord_is_open() throws IOException {
         bench.clock.advance(Duration.ofHours(14));
 
