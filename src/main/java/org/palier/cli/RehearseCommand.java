@@ -52,6 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
             for (String text : TEXTS) {
                 HttpRequest request = HttpRequest.newBuilder(server.resolve("/phone/messages"))
                         .header("Content-Type", "application/json")
+                        .header("Sec-Fetch-Site", "same-origin")
                         .POST(BodyPublishers.ofString("{\"from\":\"+33639980001\",\"text\":\"" + text + "\"}"))
                         .build();
                 HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());

@@ -28,4 +28,12 @@ final class Terms {
     void close(Field field) {
         ends[field.place] = size;
     }
+
+    int begin(Field field) {
+        return field.place == 0 ? 0 : ends[field.place - 1];
+    }
+
+    int end(Field field) {
+        return ends[field.place];
+    }
 }

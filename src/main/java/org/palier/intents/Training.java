@@ -1,7 +1,9 @@
 package org.palier.intents;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ final class Training {
     private static final int FOLDS = 5;
     static int PASSES = 5;
     private static final long SEED = 20261124;
+
+    /** What but one example has of these is left out: half of all terms, and cross-validated accuracy stays the same. */
+    private static final Set<Field> TELL_NOTHING_ONCE = EnumSet.of(Field.PAIR, Field.GRAM, Field.SIGN);
 
     private final List<TrainingExample> examples;
     private final Analysis analysis;
@@ -120,12 +125,23 @@ final class Training {
     private Vocabulary encode() {
         Terms terms = new Terms();
         Map<Long, int[]> counts = new HashMap<>();
+        Set<Long> once = new HashSet<>();
         for (TrainingExample example : examples) {
             read(example, terms);
-            Arrays.stream(terms.keys, 0, terms.size)
-                    .distinct()
-                    .forEach(key -> counts.computeIfAbsent(key, any -> new int[1])[0]++);
+            for (Field field : Field.values()) {
+                Arrays.stream(terms.keys, terms.begin(field), terms.end(field))
+                        .distinct()
+                        .forEach(key -> {
+                            int count = ++counts.computeIfAbsent(key, any -> new int[1])[0];
+                            if (count == 1 && TELL_NOTHING_ONCE.contains(field)) {
+                                once.add(key);
+                            } else if (count == 2) {
+                                once.remove(key);
+                            }
+                        });
+            }
         }
+        counts.keySet().removeAll(once);
         Vocabulary vocabulary = Vocabulary.of(counts, examples.size());
         SparseVector vector = new SparseVector();
         for (TrainingExample example : examples) {
