@@ -9,18 +9,26 @@ import java.util.Set;
 
 /**
  * Tells the language of a message: Arabic by its script, the others by stop words, each counted three times, and runs of one to four
- * letters, in a naive Bayes model trained on the line's own texts. On very short messages it does not change the language.
+ * letters, in a naive Bayes model trained on the line's own texts. One word alone does not change the language.
  */
 final class LanguageModel {
     private static final List<Language> ALL = List.of(Language.values());
     static final int LANGUAGES = ALL.size();
 
-    /** Fewer words than this never change the language of a conversation. */
-    private static final int FEWEST = 4;
+    /** A single word never changes the language of a conversation. */
+    private static final int FEWEST = 2;
+
+    private static final int SHORT = 4;
 
     private static final int STOP_WORD = 3;
-    private static final double SMOOTHING = 0.5;
+
+    /** How much of what all languages share is added to what was seen of each. */
+    private static final double PRIOR = 2_000;
+
+    /** How far another language must lead to change it; a message of two or three words must be clearer. */
     private static final float MARGIN = 2f;
+
+    private static final float SHORT_MARGIN = 6f;
     private static final Set<String> STOP_WORDS = Set.copyOf(List.of(
             ("je j ai suis pas le la les un une des du de et est que qui pour dans sur mon ma mes vous nous il elle on ce ca avec plus ne au aux c "
                             + "the i is are my a to in and of for it not have has you we with on at can do this that me no "
@@ -33,49 +41,50 @@ final class LanguageModel {
 
     final Vocabulary keys;
     final float[] weights;
-    final float[] unknown;
 
-    LanguageModel(Vocabulary keys, float[] weights, float[] unknown) {
+    LanguageModel(Vocabulary keys, float[] weights) {
         this.keys = keys;
         this.weights = weights;
-        this.unknown = unknown;
     }
 
-    /** Learns from texts by language; each language counts the same, however much of it there is. */
+    /**
+     * Learns from texts by language and from Palier's own sentences. Each language counts the same, however much of it there is, and a
+     * run of letters that a language was not seen with is as likely in it as in all of them together.
+     */
     static LanguageModel train(Map<Language, List<String>> texts) {
-        HashMap<Long, Integer> rows = new HashMap<>();
-        float[][] counts = new float[LANGUAGES][1 << 14];
+        Map<Long, float[]> counts = new HashMap<>();
         double[] totals = new double[LANGUAGES];
-        texts.forEach((language, lines) -> {
-            int l = ALL.indexOf(language);
-            for (String line : lines) {
-                for (Word word : Words.of(line)) {
-                    for (long key : keys(word.text())) {
-                        int row = rows.computeIfAbsent(key, any -> rows.size());
-                        for (int k = 0; k < LANGUAGES; k++) {
-                            if (row >= counts[k].length) {
-                                counts[k] = Arrays.copyOf(counts[k], row * 2);
-                            }
-                        }
-                        counts[l][row]++;
-                        totals[l]++;
-                    }
+        texts.forEach((language, lines) -> lines.forEach(line -> count(line, language, counts, totals)));
+        LanguageSamples.read()
+                .forEach((language, lines) -> lines.forEach(line -> count(line, language, counts, totals)));
+        long[] keys = new long[counts.size()];
+        float[] weights = new float[keys.length * LANGUAGES];
+        int row = 0;
+        for (Map.Entry<Long, float[]> entry : counts.entrySet()) {
+            keys[row] = entry.getKey();
+            double usual = 0;
+            for (int l = 0; l < LANGUAGES; l++) {
+                usual += entry.getValue()[l] / Math.max(1, totals[l]) / LANGUAGES;
+            }
+            for (int l = 0; l < LANGUAGES; l++) {
+                double own = (entry.getValue()[l] + PRIOR * usual) / (totals[l] + PRIOR);
+                weights[row * LANGUAGES + l] = (float) Math.log(own / usual);
+            }
+            row++;
+        }
+        return new LanguageModel(Vocabulary.restore(keys, new float[keys.length]), weights);
+    }
+
+    private static void count(String line, Language language, Map<Long, float[]> counts, double[] totals) {
+        int l = ALL.indexOf(language);
+        for (Word word : Words.of(line)) {
+            if (!word.arabic()) {
+                for (long key : keys(word.text())) {
+                    counts.computeIfAbsent(key, any -> new float[LANGUAGES])[l]++;
+                    totals[l]++;
                 }
             }
-        });
-        float[] weights = new float[rows.size() * LANGUAGES];
-        float[] unknown = new float[LANGUAGES];
-        for (int l = 0; l < LANGUAGES; l++) {
-            double all = totals[l] + SMOOTHING * rows.size();
-            unknown[l] = totals[l] == 0 ? -100 : (float) Math.log(SMOOTHING / all);
-            for (int row = 0; row < rows.size(); row++) {
-                weights[row * LANGUAGES + l] =
-                        totals[l] == 0 ? -100 : (float) Math.log((counts[l][row] + SMOOTHING) / all);
-            }
         }
-        long[] keys = new long[rows.size()];
-        rows.forEach((key, row) -> keys[row] = key);
-        return new LanguageModel(Vocabulary.restore(keys, new float[keys.length]), weights, unknown);
     }
 
     private static long[] keys(String word) {
@@ -127,18 +136,19 @@ final class LanguageModel {
                 best = l;
             }
         }
-        return scores[best] - scores[ALL.indexOf(stay)] > MARGIN ? ALL.get(best) : stay;
+        float margin = latin < SHORT ? SHORT_MARGIN : MARGIN;
+        return scores[best] - scores[ALL.indexOf(stay)] > margin ? ALL.get(best) : stay;
     }
 
-    private float[] scores(List<Word> words) {
+    float[] scores(List<Word> words) {
         float[] scores = new float[LANGUAGES];
         for (Word word : words) {
             if (!word.arabic()
                     && Character.isLetter(word.text().charAt(word.text().length() - 1))) {
                 for (long key : keys(word.text())) {
                     int row = keys.number(key);
-                    for (int l = 0; l < LANGUAGES; l++) {
-                        scores[l] += row < 0 ? unknown[l] : weights[row * LANGUAGES + l];
+                    for (int l = 0; row >= 0 && l < LANGUAGES; l++) {
+                        scores[l] += weights[row * LANGUAGES + l];
                     }
                 }
             }
