@@ -5,14 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.palier.intents.BrokenScriptsException;
+import org.palier.intents.Embedder;
 import org.palier.intents.LinearMatcher;
 import org.palier.intents.Matcher;
 import org.palier.intents.Problem;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
+import org.palier.intents.onnx.OnnxEmbedder;
+import org.palier.intents.onnx.UnusableModelException;
+import org.palier.settings.Settings;
 
 /** The scripts that are live and the matcher that was trained on them. */
 public record Knowledge(Scripts scripts, Matcher matcher) {
@@ -32,14 +37,15 @@ public record Knowledge(Scripts scripts, Matcher matcher) {
      * Reads a folder of scripts.
      *
      * @param cache folder for what was read and trained, so that the next start need not
-     *
+     * @param embedder folder of a sentence model
      * @throws CannotStartException with a line for each thing that is wrong in it
      */
-    public static Knowledge load(Path folder, Path cache) throws CannotStartException {
+    public static Knowledge load(Path folder, Path cache, Optional<Path> embedder) throws CannotStartException {
         try {
             Scripts scripts = Scripts.load(folder, cache.resolve("scripts.cache"));
             return new Knowledge(
-                    scripts, LinearMatcher.load(scripts, List.of(cache.resolve(MODEL), BESIDE_THE_PROGRAM)));
+                    scripts,
+                    LinearMatcher.load(scripts, List.of(cache.resolve(MODEL), BESIDE_THE_PROGRAM), embedder(embedder)));
         } catch (BrokenScriptsException e) {
             throw new CannotStartException(
                     e.problems().stream().map(Problem::toString).toList());
@@ -49,9 +55,18 @@ public record Knowledge(Scripts scripts, Matcher matcher) {
         }
     }
 
+    private static Optional<Embedder> embedder(Optional<Path> folder) throws CannotStartException {
+        try {
+            return folder.isPresent() ? Optional.of(OnnxEmbedder.load(folder.get())) : Optional.empty();
+        } catch (UnusableModelException e) {
+            throw new CannotStartException(List.of("PALIER_EMBEDDER: " + e.getMessage()));
+        }
+    }
+
     /** Begins to load on a thread of its own, while the database is opened. */
-    public static Loading begin(Path folder, Path cache) {
-        FutureTask<Knowledge> task = new FutureTask<>(() -> load(folder, cache));
+    public static Loading begin(Settings settings) {
+        FutureTask<Knowledge> task =
+                new FutureTask<>(() -> load(settings.intents(), settings.data(), settings.embedder()));
         Thread thread = new Thread(task, "knowledge");
         thread.setDaemon(true);
         thread.start();

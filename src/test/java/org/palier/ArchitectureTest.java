@@ -120,6 +120,7 @@ class ArchitectureTest {
 
     @Test
     void lucene_stays_among_the_intents() {
+        only("ai.onnxruntime..", "org.palier.intents.onnx..");
         only("org.apache.lucene..", "org.palier.intents..");
     }
 

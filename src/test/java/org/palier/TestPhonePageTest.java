@@ -45,7 +45,7 @@ class TestPhonePageTest {
                 Clock.systemUTC(),
                 Database.open(data.resolve("palier.db")),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Knowledge.begin(settings.intents(), settings.data()));
+                Knowledge.begin(settings));
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     static Running start(Settings settings) throws Refusal, CannotStartException {
-        Knowledge.Loading knowledge = Knowledge.begin(settings.intents(), settings.data());
+        Knowledge.Loading knowledge = Knowledge.begin(settings);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Database database = Environment.database(settings, new CommitMeter(meters));
         return Running.start(settings, Clock.systemUTC(), database, meters, knowledge);

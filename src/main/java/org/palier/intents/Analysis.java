@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,21 @@ final class Analysis {
 
     private final SmsDictionary sms;
     private final Lexicon lexicon;
+    private final Optional<Embedder> embedder;
     private final ThreadLocal<Stems> stems = ThreadLocal.withInitial(Stems::new);
 
     Analysis(SmsDictionary sms, Lexicon lexicon) {
+        this(sms, lexicon, Optional.empty());
+    }
+
+    Analysis(SmsDictionary sms, Lexicon lexicon, Optional<Embedder> embedder) {
         this.sms = sms;
         this.lexicon = lexicon;
+        this.embedder = embedder;
+    }
+
+    Optional<Embedder> embedder() {
+        return embedder;
     }
 
     Lexicon lexicon() {

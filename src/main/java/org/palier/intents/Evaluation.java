@@ -203,7 +203,7 @@ public final class Evaluation {
     }
 
     public Reliability reliability() {
-        return Reliability.of(predictions);
+        return Reliability.of(predictions, dangers);
     }
 
     /** The time within which this share of the messages was matched, in microseconds. */

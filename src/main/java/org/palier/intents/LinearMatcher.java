@@ -26,6 +26,7 @@ public final class LinearMatcher implements Matcher {
     private final KnownWords words;
     private final int[] priorities;
     private final DangerPass dangers;
+    private final Meaning meaning;
     private final ThreadLocal<Tally> tallies;
 
     LinearMatcher(
@@ -42,6 +43,8 @@ public final class LinearMatcher implements Matcher {
         this.priorities =
                 trained.classes().stream().mapToInt(id -> priority(id, scripts)).toArray();
         this.dangers = new DangerPass(trained, settings, priorities);
+        this.meaning = new Meaning(
+                analysis.embedder(), trained.meaning(), trained.classes().size() + 2);
         Concepts concepts = new Concepts(analysis.lexicon(), trained.vocabulary());
         this.tallies = ThreadLocal.withInitial(() -> new Tally(trained, concepts, settings.fieldWeights()));
     }
@@ -60,8 +63,17 @@ public final class LinearMatcher implements Matcher {
     }
 
     public static LinearMatcher of(Scripts scripts, MatcherSettings settings) {
-        Lessons lessons = Lessons.of(scripts);
-        return of(scripts, learn(scripts, lessons, settings), settings);
+        return of(scripts, settings, Optional.empty());
+    }
+
+    /**
+     * Trains a matcher that also goes by what messages mean.
+     *
+     * @param embedder is asked once for each example, and for each message and each of its parts
+     */
+    public static LinearMatcher of(Scripts scripts, MatcherSettings settings, Optional<Embedder> embedder) {
+        Analysis analysis = analysis(scripts, embedder);
+        return of(scripts, analysis, learn(Lessons.of(scripts), analysis, settings), settings);
     }
 
     /**
@@ -70,43 +82,40 @@ public final class LinearMatcher implements Matcher {
      *
      * @param caches files that need not exist; the first that fits is read, and when none does, the first is written
      */
-    public static LinearMatcher load(Scripts scripts, List<Path> caches) {
+    public static LinearMatcher load(Scripts scripts, List<Path> caches, Optional<Embedder> embedder) {
         MatcherSettings settings = MatcherSettings.DEFAULT;
+        Analysis analysis = analysis(scripts, embedder);
         Lessons lessons = Lessons.of(scripts);
         Optional<String> program = ScriptCache.program();
         if (program.isEmpty() || caches.isEmpty()) {
-            return of(scripts, learn(scripts, lessons, settings), settings);
+            return of(scripts, analysis, learn(lessons, analysis, settings), settings);
         }
-        String key = program.get() + " " + scripts.revision() + " " + settings;
+        String key = program.get() + " " + scripts.revision() + " " + settings
+                + embedder.map(one -> " " + one.name()).orElse("");
         ModelFile.Learnt learnt = caches.stream()
                 .flatMap(cache -> new ModelFile(cache, key).read().stream())
                 .findFirst()
                 .orElseGet(() -> {
-                    ModelFile.Learnt fresh = learn(scripts, lessons, settings);
+                    ModelFile.Learnt fresh = learn(lessons, analysis, settings);
                     new ModelFile(caches.get(0), key).write(fresh);
                     return fresh;
                 });
-        return of(scripts, learnt, settings);
+        return of(scripts, analysis, learnt, settings);
     }
 
-    private static ModelFile.Learnt learn(Scripts scripts, Lessons lessons, MatcherSettings settings) {
+    private static ModelFile.Learnt learn(Lessons lessons, Analysis analysis, MatcherSettings settings) {
         Trained trained = Training.of(
-                lessons.examples(),
-                lessons.dangers(),
-                lessons.systems(),
-                analysis(scripts),
-                settings,
-                Optional.empty());
+                lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings, Optional.empty());
         return new ModelFile.Learnt(trained, LanguageModel.train(lessons.texts()));
     }
 
-    private static LinearMatcher of(Scripts scripts, ModelFile.Learnt learnt, MatcherSettings settings) {
-        return new LinearMatcher(
-                analysis(scripts), learnt.languages(), learnt.trained(), settings, List.copyOf(scripts.all()));
+    private static LinearMatcher of(
+            Scripts scripts, Analysis analysis, ModelFile.Learnt learnt, MatcherSettings settings) {
+        return new LinearMatcher(analysis, learnt.languages(), learnt.trained(), settings, List.copyOf(scripts.all()));
     }
 
-    private static Analysis analysis(Scripts scripts) {
-        return new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()));
+    private static Analysis analysis(Scripts scripts, Optional<Embedder> embedder) {
+        return new Analysis(new SmsDictionary(scripts.dictionary()), new Lexicon(scripts.lexicon()), embedder);
     }
 
     @Override
@@ -129,10 +138,13 @@ public final class LinearMatcher implements Matcher {
             return new Match(language, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts(hits), "", 0);
         }
         float[] scores = tally.scores(0, known.size());
+        meaning.add(utterance.text(), scores);
         lean(scores, utterance, expanded.size());
         List<float[]> parts = new ArrayList<>();
         for (Clauses.Span span : Clauses.of(utterance.text(), expanded)) {
-            parts.add(tally.scores(span.from(), span.to()));
+            float[] part = tally.scores(span.from(), span.to());
+            meaning.add(text(utterance, expanded, span), part);
+            parts.add(part);
         }
         Danger danger = dangers.find(scores, parts);
         if (danger.level() == Danger.Level.NONE) {
@@ -151,6 +163,13 @@ public final class LinearMatcher implements Matcher {
                 concepts(hits),
                 nearest.text(),
                 nearest.similarity());
+    }
+
+    private static String text(Utterance utterance, List<Word> words, Clauses.Span span) {
+        return utterance
+                .text()
+                .substring(
+                        words.get(span.from()).start(), words.get(span.to() - 1).end());
     }
 
     private static boolean anyGram(List<KnownWord> known) {

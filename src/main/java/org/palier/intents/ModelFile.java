@@ -20,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
  * trained on the same scripts, under the same settings, by the same program, and is whole; otherwise the machines are trained anew.
  */
 final class ModelFile {
-    private static final int MAGIC = 0x50414c33;
+    private static final int MAGIC = 0x50414c35;
 
     private final Path file;
     private final String key;
@@ -87,6 +87,7 @@ final class ModelFile {
         out.writeInt(trained.model().weights.length);
         out.write(trained.model().weights);
         floats(out, trained.model().scales);
+        floats(out, trained.meaning());
         out.writeDouble(trained.calibration().temperature());
         doubles(out, trained.calibration().topic().weights);
         doubles(out, trained.calibration().alarm().weights);
@@ -98,7 +99,6 @@ final class ModelFile {
         }
         vocabulary(out, learnt.languages().keys);
         floats(out, learnt.languages().weights);
-        floats(out, learnt.languages().unknown);
     }
 
     private static Learnt learnt(DataInputStream in) throws IOException {
@@ -109,6 +109,7 @@ final class ModelFile {
         int columns = in.readInt();
         byte[] weights = in.readNBytes(in.readInt());
         LinearModel model = new LinearModel(columns, weights, floats(in));
+        float[] meaning = floats(in);
         Calibration calibration =
                 new Calibration(in.readDouble(), new Logistic(doubles(in)), new Logistic(doubles(in)));
         List<List<String>> texts = new ArrayList<>();
@@ -125,10 +126,11 @@ final class ModelFile {
                 system,
                 vocabulary,
                 model,
+                meaning,
                 calibration,
                 new Nearest(texts, starts, terms, vocabulary),
                 HeldOut.EMPTY);
-        return new Learnt(trained, new LanguageModel(vocabulary(in), floats(in), floats(in)));
+        return new Learnt(trained, new LanguageModel(vocabulary(in), floats(in)));
     }
 
     private static void vocabulary(DataOutputStream out, Vocabulary vocabulary) throws IOException {

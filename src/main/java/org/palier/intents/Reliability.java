@@ -2,8 +2,12 @@ package org.palier.intents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Whether confidence means what it says: of all answers given with 0.8, eight in ten should be right. */
+/**
+ * Whether confidence means what it says: of all answers given with 0.8, eight in ten should be right. The confidence of a danger is that
+ * there is one, so it is right when there is any.
+ */
 public record Reliability(List<Bar> bars) {
     private static final int BARS = 10;
 
@@ -15,7 +19,7 @@ public record Reliability(List<Bar> bars) {
      */
     public record Bar(double from, double to, double confidence, Share right) {}
 
-    static Reliability of(List<Prediction> predictions) {
+    static Reliability of(List<Prediction> predictions, Set<String> dangers) {
         List<List<Prediction>> inside = new ArrayList<>();
         for (int bar = 0; bar < BARS; bar++) {
             inside.add(new ArrayList<>());
@@ -33,7 +37,11 @@ public record Reliability(List<Bar> bars) {
                     bar / (double) BARS,
                     (bar + 1) / (double) BARS,
                     own.stream().mapToDouble(Prediction::confidence).average().orElse(Double.NaN),
-                    Share.of(own, Prediction::acceptable)));
+                    Share.of(
+                            own,
+                            p -> p.acceptable()
+                                    || (!p.raised().isEmpty()
+                                            && dangers.contains(p.message().intent())))));
         }
         return new Reliability(List.copyOf(bars));
     }

@@ -87,12 +87,14 @@ final class Training {
             return Calibration.fit(heldOut, vectors.labels, danger, system, settings.outOfScope());
         });
         float[] weights = train(all, vocabulary);
+        int columns = classes.size() + 2;
         return new Trained(
                 classes,
                 danger,
                 system,
                 vocabulary,
-                LinearModel.pack(weights, classes.size() + 2),
+                LinearModel.pack(Arrays.copyOf(weights, vocabulary.size() * columns), columns),
+                Meaning.rows(weights, vocabulary.size(), columns),
                 calibration,
                 Nearest.of(examples, classes, vectors, vocabulary),
                 new HeldOut(heldOut, Arrays.copyOf(vectors.labels, heldOut.length)));
@@ -100,7 +102,13 @@ final class Training {
 
     private float[] train(int[] chosen, Vocabulary vocabulary) {
         return MarginTrainer.train(
-                vectors, chosen, danger, vocabulary.size(), settings.cost(), PASSES, new SplittableRandom(SEED));
+                vectors,
+                chosen,
+                danger,
+                vocabulary.size() + analysis.embedder().map(Embedder::size).orElse(0),
+                settings.cost(),
+                PASSES,
+                new SplittableRandom(SEED));
     }
 
     /** Scores the examples of one fold by a machine that learnt from the others. */
@@ -148,6 +156,9 @@ final class Training {
             read(example, terms);
             vector.fill(terms, vocabulary, settings.fieldWeights());
             vectors.add(vector, classes.indexOf(example.intent()));
+            analysis.embedder()
+                    .ifPresent(embedder ->
+                            vectors.mean(embedder.vector(example.text()), vocabulary.size(), Meaning.WEIGHT));
         }
         return vocabulary;
     }

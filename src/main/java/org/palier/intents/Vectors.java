@@ -19,11 +19,7 @@ final class Vectors {
         }
         int from = starts[size];
         int to = from + vector.size;
-        if (to > numbers.length) {
-            int capacity = Math.max(to, numbers.length * 2);
-            numbers = Arrays.copyOf(numbers, capacity);
-            weights = Arrays.copyOf(weights, capacity);
-        }
+        makeRoom(to);
         System.arraycopy(vector.numbers, 0, numbers, from, vector.size);
         System.arraycopy(vector.weights, 0, weights, from, vector.size);
         labels[size] = label;
@@ -31,6 +27,26 @@ final class Vectors {
             ends[size * Field.COUNT + field] = from + vector.ends[field];
         }
         starts[++size] = to;
+    }
+
+    private void makeRoom(int to) {
+        if (to > numbers.length) {
+            int capacity = Math.max(to, numbers.length * 2);
+            numbers = Arrays.copyOf(numbers, capacity);
+            weights = Arrays.copyOf(weights, capacity);
+        }
+    }
+
+    /** Adds to the last vector what its message means, behind the numbers of the terms. */
+    void mean(float[] meaning, int firstNumber, float weight) {
+        int from = starts[size];
+        int to = from + meaning.length;
+        makeRoom(to);
+        for (int i = 0; i < meaning.length; i++) {
+            numbers[from + i] = firstNumber + i;
+            weights[from + i] = weight * meaning[i];
+        }
+        starts[size] = to;
     }
 
     int begin(int example, Field field) {

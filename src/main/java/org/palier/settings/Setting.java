@@ -12,6 +12,9 @@ public enum Setting {
             "http://localhost:PORT in demo mode", "the address that Twilio calls and signs, as in its console"),
     PALIER_DATA("./data", "folder of the database"),
     PALIER_INTENTS("./intents", "folder of the scripts, the numbers and the words"),
+    PALIER_EMBEDDER(
+            "-",
+            "folder of a sentence model (model.onnx, tokenizer.json) that helps to understand; needs ONNX Runtime"),
     PALIER_DEMO("true without a token, else false", "test phone, demo landlord, demo accounts"),
     PALIER_NUMBER("the landlord's lines", "the number that tenants text, in the form +33536490001"),
     TWILIO_ACCOUNT_SID("-", "account that sends; required with a token"),

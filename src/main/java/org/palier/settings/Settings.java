@@ -11,6 +11,7 @@ import org.palier.phones.PhoneNumber;
  * What the operator decided, read once from the environment. The names are those of {@link Setting}.
  *
  * @param publicUrl the address that Twilio calls and signs, without a slash at its end
+ * @param embedder folder of a sentence model, if the operator delivered one
  * @param twilio the account; empty in a demo without one
  * @param number the landlord's line, when one is imposed
  * @param metricsToken what a reader of the metrics must present, if anything
@@ -21,6 +22,7 @@ public record Settings(
         URI publicUrl,
         Path data,
         Path intents,
+        Optional<Path> embedder,
         boolean demo,
         Optional<PhoneNumber> number,
         Optional<Twilio> twilio,

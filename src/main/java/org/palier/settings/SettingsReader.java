@@ -34,6 +34,7 @@ final class SettingsReader {
                 publicUrl(twilio.isPresent() && !demo, port),
                 folder(Setting.PALIER_DATA, "data"),
                 folder(Setting.PALIER_INTENTS, "intents"),
+                value(Setting.PALIER_EMBEDDER).map(folder -> folder(Setting.PALIER_EMBEDDER, folder)),
                 demo,
                 line(),
                 twilio,
