@@ -30,7 +30,7 @@ final class NlpJs {
     private final ObjectMapper json = new ObjectMapper();
 
     private NlpJs(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
     }
 
     /** Installs it from npm, unless it is there. */
