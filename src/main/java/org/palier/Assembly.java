@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.palier.database.Database;
 import org.palier.dialogue.Dialogue;
+import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.intents.Channel;
 import org.palier.landlords.Landlord;
@@ -102,6 +103,7 @@ final class Assembly {
                 database,
                 landlords::of,
                 () -> dialogue::next,
+                new LastResort(knowledge.scripts())::next,
                 paging::page,
                 new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet(), 10_000),
                 clock,

@@ -24,6 +24,20 @@ public record Decision(
         Language language,
         Danger.Level danger) {
 
+    Decision ignored() {
+        return new Decision(
+                Outcome.IGNORED,
+                intent,
+                revision,
+                confidence,
+                example,
+                similarity,
+                runnerUp,
+                runnerUpConfidence,
+                language,
+                danger);
+    }
+
     /** What the line did with a message. */
     public enum Outcome {
         /** A danger was named and answered with its number. */
@@ -49,6 +63,8 @@ public record Decision(
         /** A person holds the conversation: the assistant kept silent. */
         SILENT,
         /** Never answered: a machine, a loop or a flood. */
-        IGNORED
+        IGNORED,
+        /** The dialogue itself failed: received all the same, and handed to a person. */
+        RESCUED
     }
 }

@@ -19,7 +19,6 @@ import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Strays;
 import org.palier.database.Database;
 import org.palier.dialogue.Effect;
-import org.palier.dialogue.Situation;
 import org.palier.dialogue.State;
 import org.palier.dialogue.StateJson;
 import org.palier.dialogue.Turn;
@@ -44,8 +43,7 @@ public final class Line {
 
     private final Database database;
     private final Function<PhoneNumber, Optional<Landlord>> landlords;
-    private final Supplier<Brain> brain;
-    private final Guards guards;
+    private final Judgement judgement;
     private final Duration quiet;
     private final Clock clock;
     private final References references;
@@ -69,12 +67,14 @@ public final class Line {
      *
      * @param landlords whose number was texted or called
      * @param brain the dialogue of the moment, asked anew with each message so that scripts may change
+     * @param lastResort asked where the dialogue fails
      * @param random draws the references of requests
      */
     public Line(
             Database database,
             Function<PhoneNumber, Optional<Landlord>> landlords,
             Supplier<Brain> brain,
+            Brain lastResort,
             Pager pager,
             Options options,
             Clock clock,
@@ -82,8 +82,7 @@ public final class Line {
             LineEvents events) {
         this.database = requireNonNull(database, "database");
         this.landlords = landlords;
-        this.brain = brain;
-        this.guards = options.guards();
+        this.judgement = new Judgement(brain, lastResort, options.guards());
         this.quiet = options.quiet();
         this.clock = clock;
         this.references = new References(random);
@@ -109,6 +108,7 @@ public final class Line {
 
     private Receipt receive(Inbound in, Landlord landlord, Recent.Key key) {
         Instant now = clock.instant();
+        int taken = 0;
         for (int attempt = 1; ; attempt++) {
             Optional<Known> remembered = recent.of(key).filter(known -> !begins(known, now));
             if (remembered.isEmpty()) {
@@ -117,7 +117,8 @@ public final class Line {
                     return repeated(before.get().messageId(), before.get().reply());
                 }
             }
-            Draft draft = draft(in, landlord, remembered.orElseGet(() -> load(key)), now);
+            Known known = remembered.orElseGet(() -> load(key));
+            Draft draft = draft(in, landlord, known, references.draw(taken), now);
             try {
                 return told(draft, key, database.write(tx -> storing.store(tx, draft)));
             } catch (OvertakenException | Storing.ReferenceTakenException e) {
@@ -125,6 +126,7 @@ public final class Line {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                taken += e instanceof Storing.ReferenceTakenException ? 1 : 0;
                 log.debug("message {} is decided anew: {}", in.sid(), e.getMessage());
             } catch (RuntimeException e) {
                 recent.drop(key);
@@ -178,22 +180,25 @@ public final class Line {
                     contact.get().id(),
                     contact.get().language(),
                     conversation,
-                    conversation == null ? State.initial() : StateJson.read(conversation.state()),
+                    conversation == null ? State.initial() : read(conversation),
                     conversation == null ? Pace.NONE : Pace.read(conversation.pace()));
         });
     }
 
-    private Draft draft(Inbound in, Landlord landlord, Known known, Instant now) {
-        boolean person = in.sender() instanceof Sender.Subscriber;
-        Pace heard = known.pace().heard(in.body(), now);
+    private Draft draft(Inbound in, Landlord landlord, Known known, List<String> drawn, Instant now) {
         boolean call = in.channel() == Channel.VOICE;
-        // A call is answered while it lasts: how many there may be is the affair of whoever takes calls.
-        boolean allowed = call || (person && guards.allow(heard) && !Guards.automatic(in.body()) && !ours(in.sender()));
-        Situation situation = Situations.of(landlord, now, references.draw(), allowed);
+        boolean oneSender = call || in.sender() instanceof Sender.Subscriber;
+        Pace heard = known.pace().heard(in.body(), now);
         boolean begins = begins(known, now);
-        State state = state(known, begins, person || call);
-        Turn turn = brain.get().next(call ? state.greeted() : state, in.heard(), situation);
-        List<String> replies = allowed ? List.copyOf(turn.say()) : List.of();
+        State state = state(known, begins, oneSender);
+        Judgement.Verdict verdict = judgement.of(
+                in,
+                call ? state.greeted() : state,
+                heard,
+                call || (oneSender && !ours(in.sender())),
+                allowed -> Situations.of(landlord, now, drawn, allowed));
+        Turn turn = verdict.turn();
+        List<String> replies = verdict.answered() ? List.copyOf(turn.say()) : List.of();
         return new Draft(
                 in,
                 landlord.id(),
@@ -203,8 +208,18 @@ public final class Line {
                 turn,
                 StateJson.write(turn.state()),
                 replies,
-                person || call ? turn.effects() : urgent(turn.effects()),
+                oneSender ? turn.effects() : urgent(turn.effects()),
                 replies.isEmpty() ? heard : heard.replied());
+    }
+
+    /** A memory that cannot be read must not keep its tenant from being heard; what waits for a person is in the queue. */
+    private static State read(Conversation conversation) {
+        try {
+            return StateJson.read(conversation.state());
+        } catch (IllegalArgumentException e) {
+            log.error("the memory of conversation {} cannot be read, it begins anew", conversation.id());
+            return State.initial();
+        }
     }
 
     private static State state(Known known, boolean begins, boolean oneSender) {

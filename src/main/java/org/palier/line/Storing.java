@@ -66,6 +66,9 @@ final class Storing {
         if (!language.equals(draft.known().language())) {
             Contacts.speaks(tx, contactId, language);
         }
+        if (draft.turn().decision().outcome() == Decision.Outcome.RESCUED) {
+            audit(tx, draft, after, "dialogue-failed", null);
+        }
         for (Effect effect : draft.effects()) {
             apply(tx, draft, after, messageId.getAsLong(), effect);
         }

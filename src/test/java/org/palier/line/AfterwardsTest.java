@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palier.conversations.Contact;
 import org.palier.conversations.Contacts;
 import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
 import org.palier.conversations.HumanQueue;
 import org.palier.conversations.Notes;
 import org.palier.conversations.Trace;
+import org.palier.dialogue.Decision;
+import org.palier.dialogue.Effect;
 
 /** What becomes of conversations afterwards: quiet ones, the human queue, forgotten ones. */
 class AfterwardsTest {
@@ -168,6 +172,56 @@ class AfterwardsTest {
         test.line.receive(TestLine.text("SM2", 1, "stop"));
         assertThat(contact(1).optedOutAt()).isEqualTo(contact.optedOutAt());
         assertThat(test.count("audit WHERE action = 'opted-out'")).isEqualTo(2);
+    }
+
+    @Test
+    void who_lets_us_text_again_can_be_texted_again() {
+        Brain brain = (state, heard, situation) ->
+                TestLine.turn(state, Decision.Outcome.OPTED_IN, List.of("oui"), List.of(new Effect.OptIn()));
+        try (TestLine own = new TestLine(folder.resolve("own.db"), brain)) {
+            own.line.receive(TestLine.text("SM1", 1, "START"));
+            own.database.write(tx -> {
+                Contacts.untextable(tx, 1, "21610");
+                return 1;
+            });
+
+            own.line.receive(TestLine.text("SM2", 1, "START"));
+
+            assertThat(own.count("contact WHERE untextable IS NULL AND opted_out_at IS NULL"))
+                    .isEqualTo(1);
+            assertThat(own.count("audit WHERE action = 'opted-in'")).isEqualTo(2);
+            assertThat(own.count("audit WHERE action = 'textable-again' AND contact_id = 1"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_promise_that_was_renewed_is_the_one_that_staff_see() {
+        Instant renewed = Instant.parse("2026-11-26T11:00:00Z");
+        Brain brain = (state, heard, situation) -> heard.text().startsWith("suivi ")
+                ? TestLine.turn(
+                        state,
+                        Decision.Outcome.COURTESY,
+                        List.of("bientôt"),
+                        List.of(new Effect.Renew(heard.text().substring(6), renewed)))
+                : TestLine.echo(state, heard, situation);
+        try (TestLine own = new TestLine(folder.resolve("own.db"), brain)) {
+            own.line.receive(TestLine.text("SM1", 1, "humain"));
+            Escalation opened =
+                    own.database.read(tx -> Escalations.withId(tx, 1)).orElseThrow();
+            assertThat(opened.promiseAt()).isNotEqualTo(renewed);
+
+            own.line.receive(TestLine.text("SM2", 1, "suivi " + opened.reference()));
+            own.line.receive(TestLine.text("SM3", 2, "suivi " + opened.reference()));
+
+            assertThat(own.database
+                            .read(tx -> Escalations.withId(tx, 1))
+                            .orElseThrow()
+                            .promiseAt())
+                    .isEqualTo(renewed);
+            assertThat(own.count("audit WHERE action = 'promise-renewed' AND escalation_id = 1"))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ final class LineFigures {
                 database,
                 TestLine.landlords(),
                 () -> TestLine::echo,
+                TestLine::lastResort,
                 (tx, landlord, reference, intent) -> {},
                 options,
                 Clock.systemUTC(),

@@ -157,6 +157,7 @@ class LineOrderTest {
                     database,
                     TestLine.landlords(),
                     () -> TestLine::echo,
+                    TestLine::lastResort,
                     broken,
                     Line.Options.DEFAULT,
                     test.clock,

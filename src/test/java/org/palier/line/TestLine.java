@@ -75,10 +75,15 @@ final class TestLine implements AutoCloseable {
     }
 
     TestLine(Database database, Brain brain, Line.Options options, RandomGenerator random) {
+        this(database, brain, TestLine::lastResort, options, random);
+    }
+
+    TestLine(Database database, Brain brain, Brain lastResort, Line.Options options, RandomGenerator random) {
         this.database = database;
         settle(database);
         Pager pager = (tx, landlord, reference, intent) -> pages.add(reference + " " + intent);
-        line = new Line(database, landlords(), () -> brain, pager, options, clock, random, LineEvents.UNWATCHED);
+        line = new Line(
+                database, landlords(), () -> brain, lastResort, pager, options, clock, random, LineEvents.UNWATCHED);
     }
 
     static Database open(Path file, Commits commits) {
@@ -167,6 +172,11 @@ final class TestLine implements AutoCloseable {
                                 List.of("« " + heard.text() + " » é\n2", "suite"),
                                 List.of());
         };
+    }
+
+    /** What is said when the brain fails. */
+    static Turn lastResort(State state, Heard heard, Situation situation) {
+        return turn(state, Decision.Outcome.RESCUED, List.of("Bien arrivé."), List.of());
     }
 
     static Turn turn(State state, Decision.Outcome outcome, List<String> say, List<Effect> effects) {
