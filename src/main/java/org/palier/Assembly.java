@@ -28,6 +28,7 @@ import org.palier.line.Guards;
 import org.palier.line.Line;
 import org.palier.line.LineEvents;
 import org.palier.line.QuietSweep;
+import org.palier.line.RetentionSweep;
 import org.palier.outbox.Carrier;
 import org.palier.outbox.OutboundText;
 import org.palier.outbox.Outbox;
@@ -60,6 +61,7 @@ import org.palier.web.StaffEntrance;
 /** Makes the line: every part by its constructor, in the order in which they depend on each other. No container, no annotation. */
 final class Assembly {
     private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Settings settings;
     private final Clock clock;
@@ -224,13 +226,17 @@ final class Assembly {
 
     private ScheduledExecutorService sweeping() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "quiet-sweep");
+            Thread thread = new Thread(task, "sweep");
             thread.setDaemon(true);
             return thread;
         });
-        QuietSweep sweep = new QuietSweep(database, settings.guards().quiet(), clock);
-        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
-                new Sheltered(sweep), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        sweep(executor, new QuietSweep(database, settings.guards().quiet(), clock), SWEEP);
+        sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
         return executor;
+    }
+
+    private static void sweep(ScheduledExecutorService executor, Runnable work, Duration every) {
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
+                new Sheltered(work), SWEEP.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -49,6 +49,19 @@ public final class Outbox {
         return id;
     }
 
+    /**
+     * Erases a few texts, the oldest first; none is so old that it could still leave.
+     *
+     * @param before only those that were added before this moment
+     * @return how many were erased
+     */
+    public static int erase(Handle tx, Instant before, int limit) {
+        return tx.execute(
+                "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ? ORDER BY created_at LIMIT ?)",
+                before.toEpochMilli(),
+                limit);
+    }
+
     void wakes(Runnable added) {
         worker = added;
     }

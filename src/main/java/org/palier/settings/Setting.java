@@ -25,7 +25,12 @@ public enum Setting {
             "14400", "how long the carrier may try to deliver what Palier sends of itself (1 to 36000)"),
     PALIER_BURST_SECONDS("30", "messages of a tenant within so many seconds are understood as one (0 to 120)"),
     PALIER_QUIET_HOURS("24", "a conversation closes after so many hours without a message (1 to 720)"),
-    PALIER_REPLIES_PER_HOUR("40", "answers to one number in an hour before Palier keeps silent (5 to 1000)"),
+    PALIER_RETENTION(
+            "365",
+            "days after which a closed conversation is erased with all that was said in it, and a contact with its last one (1 to 3650)"),
+    PALIER_REPLIES_PER_HOUR(
+            "40",
+            "answers to one number in an hour before Palier keeps silent; dangers are answered up to three times as many (5 to 1000)"),
     PALIER_SAME_MESSAGES(
             "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),

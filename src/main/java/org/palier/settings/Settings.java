@@ -14,6 +14,7 @@ import org.palier.phones.PhoneNumber;
  * @param embedder folder of a sentence model, if the operator delivered one
  * @param twilio the account; empty in a demo without one
  * @param number the landlord's line, when one is imposed
+ * @param retention how long a closed conversation is kept
  * @param metricsToken what a reader of the metrics must present, if anything
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         URI twilioApi,
         Duration smsValidity,
         Guards guards,
+        Duration retention,
         Optional<String> metricsToken,
         Log log) {
 

@@ -45,6 +45,7 @@ final class SettingsReader {
                         Duration.ofHours(number(Setting.PALIER_QUIET_HOURS, 24, 1, 720)),
                         number(Setting.PALIER_REPLIES_PER_HOUR, 40, 5, 1000),
                         number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
+                Duration.ofDays(number(Setting.PALIER_RETENTION, 365, 1, 3650)),
                 metricsToken(),
                 new Settings.Log(
                         oneOf(Setting.PALIER_LOG, "text", List.of("text", "json"))

@@ -31,6 +31,7 @@ class SettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.twilio()).isEmpty();
         assertThat(settings.guards().burst()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.retention()).isEqualTo(Duration.ofDays(365));
     }
 
     @Test
@@ -38,6 +39,11 @@ class SettingsTest {
         assertThat(Settings.of(LIVE).demo()).isFalse();
         assertThat(Settings.of(with(LIVE, "PALIER_DEMO", "true")).demo()).isTrue();
         assertThat(Settings.of(LIVE).publicUrl()).isEqualTo(URI.create("https://ligne.example.org"));
+    }
+
+    @Test
+    void how_long_conversations_are_kept_is_read_in_days() throws Exception {
+        assertThat(Settings.of(Map.of("PALIER_RETENTION", "90")).retention()).isEqualTo(Duration.ofDays(90));
     }
 
     @Test
@@ -57,6 +63,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "PALIER_RETENTION | 0 | PALIER_RETENTION must be a whole number from 1 to 3650.",
                 "PALIER_PRT | 1 | PALIER_PRT is not a setting of Palier; did you mean PALIER_PORT?",
                 "PALIER_PUBLICURL | x | PALIER_PUBLICURL is not a setting of Palier; did you mean PALIER_PUBLIC_URL?",
                 "TWILIO_TOKEN | x | TWILIO_TOKEN is not a setting of Palier; did you mean TWILIO_AUTH_TOKEN?",
