@@ -18,7 +18,11 @@ public final class Retention {
 
     private Retention() {}
 
-    private record Ended(long id, long landlordId, long contactId, @Nullable Long lastMessageId) {}
+    private record Ended(
+            long id,
+            long landlordId,
+            long contactId,
+            @Nullable Long lastMessageId) {}
 
     /**
      * Erases a few conversations, those first that were closed first. The audit of their landlord tells how many, and nothing else.
@@ -39,7 +43,9 @@ public final class Retention {
                 .list();
         ended.stream().collect(Collectors.groupingBy(Ended::landlordId)).forEach((landlord, its) -> {
             int messages = its.stream().mapToInt(each -> erase(tx, each)).sum();
-            int contacts = its.stream().mapToInt(each -> eraseAlone(tx, each.contactId())).sum();
+            int contacts = its.stream()
+                    .mapToInt(each -> eraseAlone(tx, each.contactId()))
+                    .sum();
             Audit.of(landlord, "conversations-erased")
                     .detail("%d conversations, %d messages, %d contacts".formatted(its.size(), messages, contacts))
                     .add(tx, now);

@@ -42,6 +42,9 @@ final class AskReply implements Rule {
             turn.ask(Pending.NOTHING);
             return false;
         }
+        if (missesTheQuestion(hearing, turn, request.get(), ask)) {
+            return keepAndPutAgain(hearing, turn, request.get(), ask);
+        }
         return take(hearing, turn, request.get(), ask);
     }
 
@@ -54,6 +57,33 @@ final class AskReply implements Rule {
         return turn.end(
                 isUnread(hearing, turn) ? Decision.Outcome.JOINED : Decision.Outcome.COURTESY,
                 Optional.of(ask.intent()));
+    }
+
+    /** A question in return, or words that are neither yes nor no where one was asked for; once, for then something else matters more. */
+    private static boolean missesTheQuestion(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {
+        Words words = hearing.words();
+        boolean misses = hearing.answers().isEmpty()
+                && !words.isKnown()
+                && !isUnread(hearing, turn)
+                && (words.isQuestion()
+                        || (Urgency.isYesNo(ask.asks().get(0))
+                                && words.answer() == Words.Answer.NEITHER
+                                && !words.deniesFact()
+                                && !words.beginsWithNo()
+                                && !Urgency.tells(hearing, turn, request)));
+        return misses && turn.misunderstoodAgain() < turn.manners().misunderstandings();
+    }
+
+    private static boolean keepAndPutAgain(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {
+        turn.effect(new Effect.Note(ask.reference(), "message", hearing.heard().text()));
+        turn.startAfresh();
+        if (turn.isDiscreet()) {
+            turn.say("added.discreet");
+        } else {
+            HandOver.tellState(hearing, turn, request);
+        }
+        turn.askAgain();
+        return turn.end(Decision.Outcome.NOTED, Optional.of(ask.intent()));
     }
 
     private static boolean take(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {

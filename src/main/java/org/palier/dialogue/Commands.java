@@ -23,7 +23,8 @@ final class Commands implements Rule {
         List<OpenRequest> named = turn.requests().stream()
                 .filter(request -> words.count() <= 6 && words.names(request.reference()))
                 .toList();
-        if (named.isEmpty() && words.reference().isEmpty() && !words.isStatus()) {
+        boolean asks = words.isStatus() || (words.asksStatus() && namesNoOther(hearing, turn));
+        if (named.isEmpty() && words.reference().isEmpty() && !asks) {
             return false;
         }
         turn.startAfresh();
@@ -31,6 +32,16 @@ final class Commands implements Rule {
             words.reference().ifPresent(number -> turn.say("status.unknown", "reference", number));
         }
         return status(hearing, turn, named.isEmpty() ? List.copyOf(turn.requests()) : named);
+    }
+
+    /** "Quand allez-vous réparer l'ascenseur" is about the lift, unless that is what waits already. */
+    private static boolean namesNoOther(Hearing hearing, Draft turn) {
+        return hearing.sure()
+                .flatMap(candidate -> turn.script(candidate.intent()))
+                .filter(script ->
+                        script.kind() == Script.Kind.TOPIC && !script.id().equals(HandOver.PERSON))
+                .map(script -> turn.request(script.id()).isPresent())
+                .orElse(true);
     }
 
     static boolean menu(Draft turn) {

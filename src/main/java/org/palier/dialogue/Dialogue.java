@@ -10,6 +10,7 @@ import org.palier.intents.Danger;
 import org.palier.intents.Language;
 import org.palier.intents.Match;
 import org.palier.intents.Matcher;
+import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 import org.palier.intents.Utterance;
@@ -85,7 +86,7 @@ public final class Dialogue {
         Optional<String> answers = answered(state, heard, words);
         boolean plain = answers.isPresent() || words.isKnown() || ExpectedAnswer.isPlaceOrTime(words);
         Match alone = words.isBlank() ? Hearing.NOTHING : match(state, heard, heard.text());
-        alone = plain ? Hearing.withoutDanger(alone) : alone;
+        alone = plain ? withoutDanger(alone) : withDangerBesideAddress(state, heard, words, alone);
         Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
         return new Hearing(
                 state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, alone));
@@ -107,7 +108,7 @@ public final class Dialogue {
                         .isPresent())
                 .findFirst()
                 .or(() -> asked.filter(question -> ExpectedAnswer.beside(question, words)
-                        .filter(rest -> !isCertainDanger(state, heard, rest, words))
+                        .filter(rest -> match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
                         .isPresent()));
     }
 
@@ -118,12 +119,6 @@ public final class Dialogue {
         return intent.flatMap(scripts::script).stream().flatMap(script -> script.ask().stream());
     }
 
-    /** A name may sound like a danger by itself, and an address hide one: it is one if both say so. */
-    private boolean isCertainDanger(State state, Heard heard, String rest, Words words) {
-        return match(state, heard, rest).danger().level() == Danger.Level.CERTAIN
-                && match(state, heard, words.raw()).danger().level() == Danger.Level.CERTAIN;
-    }
-
     private Match match(State state, Heard heard, String text) {
         Match match = matcher.match(new Utterance(text, heard.channel(), state.language(), state.topic()));
         Optional<Denial> denial = match.danger().level() == Danger.Level.NONE
@@ -132,6 +127,27 @@ public final class Dialogue {
                         .filter(found -> found.isAll()
                                 || match(state, heard, found.rest()).danger().level() == Danger.Level.NONE);
         return denial.map(denied -> Hearing.doubtful(denied.intent(), match)).orElse(match);
+    }
+
+    /** A command, an address or an answer that was asked for is no danger, and no topic that is one. */
+    private Match withoutDanger(Match match) {
+        boolean danger = match.best()
+                .flatMap(best -> scripts.script(best.intent()))
+                .map(Script::danger)
+                .orElse(false);
+        return Hearing.with(Danger.NONE, danger ? Match.Verdict.UNKNOWN : match.verdict(), match);
+    }
+
+    /** "12 rue des Tilleuls il y a le feu": an address must not hide what is told beside it. */
+    private Match withDangerBesideAddress(State state, Heard heard, Words words, Match match) {
+        String rest = ExpectedAnswer.besideAddress(words);
+        if (rest.isEmpty() || rest.equals(words.plain())) {
+            return match;
+        }
+        Danger beside = match(state, heard, rest).danger();
+        return beside.level().compareTo(match.danger().level()) > 0
+                ? Hearing.with(beside, match.verdict(), match)
+                : match;
     }
 
     /** The language of the contact changes with a sentence in another one, never with a word or a number. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.intents.Language;
+import org.palier.intents.Match;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 
@@ -83,6 +84,11 @@ final class Draft {
 
     Speech speech() {
         return speech;
+    }
+
+    /** How the message was understood. */
+    Match heard() {
+        return hearing.match();
     }
 
     Pending pending() {

@@ -20,10 +20,15 @@ final class ExpectedAnswer {
 
     private static final Set<String> OWN_NAMES_IN = Set.of("residence", "where", "commune", "name");
 
+    private static final String STREET =
+            "(allee|avenue|av|bd|boulevard|chemin|cite|cours|impasse|place|quai|residence|rez|route|rue|square|villa)";
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\b(\\d{1,4} )?((bis|ter) )?" + STREET + "( (d|de|des|du|la|l|le|les))* \\w+\\b");
+
     /** "12 rue des Pompiers": whatever a street or a residence is called after. */
     private static final Pattern CALLED_AFTER = Pattern.compile(
-            "\\b(allee|avenue|av|bd|boulevard|chemin|cite|cours|impasse|place|quai|residence|rez|route|rue|square|villa)"
-                    + "( (d|de|des|du|la|l|le|les))+ \\w+( brulee?| vert| neuf| rouge| blanche?)?\\b");
+            "\\b" + STREET + "( (d|de|des|du|la|l|le|les))+ \\w+( brulee?| vert| neuf| rouge| blanche?)?\\b");
 
     private static final Pattern STREET_ITSELF = Pattern.compile("\\b(a|dans) la rue\\b");
 
@@ -88,6 +93,11 @@ final class ExpectedAnswer {
     /** Whether a message names nothing but a place, a moment or numbers, which is no danger in any state. */
     static boolean isPlaceOrTime(Words said) {
         return beside(PLACE_OR_TIME, 0, said).isPresent();
+    }
+
+    /** What is said beside a street or a residence with its name; all of it where none is named. */
+    static String besideAddress(Words said) {
+        return ADDRESS.matcher(said.plain()).replaceAll(" ").strip();
     }
 
     private static Optional<String> beside(Set<String> usual, int names, Words said) {

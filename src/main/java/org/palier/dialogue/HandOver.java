@@ -160,7 +160,7 @@ final class HandOver {
         asks.forEach(question -> turn.known(question)
                 .ifPresent(answer -> turn.effect(new Effect.Note(request.reference(), question, answer))));
         List<String> open = asks.stream()
-                .filter(question -> turn.known(question).isEmpty())
+                .filter(question -> turn.known(question).isEmpty() && !Urgency.isTold(question, turn.heard()))
                 .limit(3)
                 .toList();
         if (open.isEmpty() || turn.speech().line("ask." + open.get(0), Map.of()).isEmpty()) {

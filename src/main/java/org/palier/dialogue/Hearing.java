@@ -32,23 +32,21 @@ record Hearing(
     static final Match NOTHING =
             new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
 
-    static Match withoutDanger(Match match) {
-        return with(Danger.NONE, match);
-    }
-
     /** A danger that was named only to deny it. */
     static Match doubtful(String danger, Match match) {
         return with(
                 new Danger(
                         Danger.Level.POSSIBLE, List.of(danger), match.danger().score()),
+                match.verdict(),
                 match);
     }
 
-    private static Match with(Danger danger, Match match) {
+    /** A match with another danger or verdict. */
+    static Match with(Danger danger, Match.Verdict verdict, Match match) {
         return new Match(
                 match.language(),
                 danger,
-                match.verdict(),
+                verdict,
                 match.ranked(),
                 match.others(),
                 match.concepts(),

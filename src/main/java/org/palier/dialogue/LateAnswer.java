@@ -5,12 +5,9 @@ import org.palier.intents.Candidate;
 
 /** An answer that comes unasked, or long after its question: it belongs to the request that is open. */
 final class LateAnswer implements Rule {
-    private static final String DETAILS = "details";
-
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
-        boolean answers = hearing.answers().isPresent()
-                || hearing.sure().map(Candidate::intent).equals(Optional.of(DETAILS));
+        boolean answers = hearing.answers().isPresent() || isDetail(hearing);
         Optional<OpenRequest> request = answers ? turn.nearestRequest() : Optional.empty();
         if (request.isEmpty()) {
             return false;
@@ -31,5 +28,11 @@ final class LateAnswer implements Rule {
             HandOver.say(turn, "added", request.get());
         }
         return turn.end(Decision.Outcome.NOTED, Optional.of(request.get().intent()));
+    }
+
+    /** A name, an address or a moment, said without a need. */
+    private static boolean isDetail(Hearing hearing) {
+        return !hearing.words().isKnown()
+                && hearing.sure().map(Candidate::intent).equals(Optional.of("details"));
     }
 }

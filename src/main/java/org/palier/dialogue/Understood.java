@@ -45,6 +45,12 @@ final class Understood implements Rule {
     private static boolean courtesy(Hearing hearing, Draft turn, Script script) {
         Pending asked = turn.pending();
         Optional<String> topic = turn.topic();
+        Optional<OpenRequest> waiting = turn.nearestRequest();
+        if (script.id().equals("greeting") && waiting.isPresent()) {
+            HandOver.tellState(hearing, turn, waiting.get());
+            turn.askAgain();
+            return turn.end(Decision.Outcome.COURTESY, Optional.of(script.id()));
+        }
         Topics.answer(hearing, turn, script);
         if (turn.pending() instanceof Pending.Nothing) {
             turn.ask(asked);

@@ -3,6 +3,7 @@ package org.palier.dialogue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.palier.intents.Match;
 import org.palier.intents.Script;
 
 /** Whether what a tenant adds makes an open request urgent: a baby in the cold, water on electricity. */
@@ -20,6 +21,11 @@ final class Urgency {
         return YES_SHOWS.containsKey(question) || NO_SHOWS.containsKey(question);
     }
 
+    /** Whether a message has told already what a question asks: who names a baby is not asked whether there is one. */
+    static boolean isTold(String question, Match match) {
+        return YES_SHOWS.getOrDefault(question, Set.of()).stream().anyMatch(match.concepts()::contains);
+    }
+
     /**
      * Makes a request urgent if its script says so of what is added.
      *
@@ -31,11 +37,19 @@ final class Urgency {
         if (request.urgent() || script.isEmpty()) {
             return Optional.empty();
         }
-        boolean told = !hearing.words().deniesFact() && HandOver.isMadeUrgent(script.get(), hearing.match());
+        boolean told = tells(hearing, turn, request);
         boolean shown = question.map(asked -> shown(asked, hearing.words())).stream()
                 .flatMap(Set::stream)
                 .anyMatch(script.get().urgentWhen()::contains);
         return told || shown ? Optional.of(HandOver.raise(turn, request, true, 1)) : Optional.empty();
+    }
+
+    /** Whether a message tells what makes a request urgent, in words. */
+    static boolean tells(Hearing hearing, Draft turn, OpenRequest request) {
+        return !hearing.words().deniesFact()
+                && turn.script(request.intent())
+                        .map(script -> HandOver.isMadeUrgent(script, hearing.match()))
+                        .orElse(false);
     }
 
     private static Set<String> shown(String question, Words words) {
@@ -50,6 +64,9 @@ final class Urgency {
     private static Words.Answer plain(Words words) {
         if (words.number().equals(Optional.of(1))) {
             return Words.Answer.YES;
+        }
+        if (words.beginsWithNo()) {
+            return Words.Answer.NO;
         }
         return words.isAssent() ? Words.Answer.NEITHER : words.answer();
     }

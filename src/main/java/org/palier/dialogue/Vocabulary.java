@@ -21,6 +21,18 @@ final class Vocabulary {
     static final Set<String> NOBODY = phrases(
             "personne|non personne|personne d autre|il n y a personne|y a personne|nobody|no one|nadie|ninguem");
 
+    static final Set<String> NO_FIRST_WORDS = phrases("no|non|nan|nao|nope|nn");
+
+    static final Pattern QUESTION = Pattern.compile(
+            "\\b((on|je|qu) (fait|fai|fe|fais|fay) (quoi|koi)|(quoi|koi|que) faire|pourquoi|pk|comment (faire|je fais|on fait)|"
+                    + "combien de temps|what (do|should|can) i|how long|que hago|o que faco)\\b");
+
+    static final Pattern ASKS_STATUS = Pattern.compile(
+            "\\b(quand|kan|kand) (est ce que |es ke |c est que )?(vous|allez|quelqu un|qqun|le technicien|le plombier|l agent|est ce qu)\\b"
+                    + "|\\bvous (me |nous )?(rappel|repond|ven|pass)\\w* (quand|kan|kand)\\b|\\bc est pour quand\\b"
+                    + "|\\b(avez vous|vous avez|t as|as tu) (bien )?(recu|eu|lu|vu) (ma|mon|mes)\\b|\\bou (ca )?en (est|sont|etes)\\b"
+                    + "|\\b(des|aucune) nouvelles?\\b|\\bwhen (will|are) (you|someone|they)\\b|\\bdid you (get|receive) my\\b");
+
     static final Pattern DENIES = Pattern.compile(
             "^(non |nan |no )?((il|y|n|ya|j|ai|on|nous|je|c|ce|est|a) )*(pas|aucune?|ni|sans|no|none)\\b");
 
@@ -30,7 +42,7 @@ final class Vocabulary {
 
     static final Set<String> NO =
             phrases("non|nan|nn|no|nop|nope|nao|n|pas besoin|ca ira|ca va aller|pas la peine|laissez tomber|c est bon|"
-                    + "pas pour le moment|pas pour l instant|pas interesse|pas interessee|pas du tout|laisse tomber|jamais|"
+                    + "en fait non|finalement non|bon non|ah non|ben non|bah non|euh non|oubliez|annulez|pas pour le moment|pas pour l instant|pas interesse|pas interessee|pas du tout|laisse tomber|jamais|"
                     + "لا|nah|not|no thanks|no thank you|pas maintenant");
 
     static final Set<String> NO_FIRST = phrases("non|nan|nope");
@@ -98,7 +110,7 @@ final class Vocabulary {
                     + "|\\b(\\d+|deux|trois|quatre|cinq|six|dix|plusieurs|enieme)( eme| e| ieme)? (fois|foi) (que|qu|ke) "
                     + "|\\b(\\d+ ?(e|eme|ieme)|troisieme|quatrieme|cinquieme|enieme) (fois|appel|message|relance|courrier|mail|sms|demande)\\b"
                     + "|\\btoujours (rien|pas de (reponse|nouvelle|nouvelles)|aucune (reponse|nouvelle)|personne)\\b"
-                    + "|\\b(personne|vous) (ne |n |me |m )*(repond\\w*|rappel\\w*)( pas| jamais| po)?\\b"
+                    + "|\\bpersonne (ne |n |me |m )*(repond\\w*|rappel\\w*)|\\bvous (ne |n |me |m )*(repond|rappel)\\w* (pas|jamais|po)\\b"
                     + "|\\bsans (reponse|nouvelles?)\\b"
                     + "|\\b(already|have) (called|written|reported|asked)\\b|\\b(second|third|fourth|\\d+(rd|th|nd)) time\\b|\\bcalled (\\w+ )?times\\b"
                     + "|\\bya (he )?(llam|escrit|avis)\\w*|\\b(segunda|tercera|terceira) (vez|vezes)\\b|\\bja (liguei|telefonei|escrevi|avisei)\\b");

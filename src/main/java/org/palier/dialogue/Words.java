@@ -88,6 +88,21 @@ record Words(String raw, String plain, List<String> each) {
         return Vocabulary.NOBODY.contains(plain);
     }
 
+    /** "No I can't": a no wherever a yes or a no was asked for. */
+    boolean beginsWithNo() {
+        return count() > 0 && Vocabulary.NO_FIRST_WORDS.contains(each.get(0));
+    }
+
+    /** Asks something in its turn, rather than to answer. */
+    boolean isQuestion() {
+        return raw.strip().endsWith("?") || Vocabulary.QUESTION.matcher(plain).find();
+    }
+
+    /** "Vous rappelez quand", "vous avez reçu ma demande": asks what becomes of a request. */
+    boolean asksStatus() {
+        return count() <= 10 && Vocabulary.ASKS_STATUS.matcher(plain).find();
+    }
+
     /** Whether a fact is denied, and nothing is set against that: not "non mais ma mère a 85 ans". */
     boolean deniesFact() {
         boolean no = answer() == Answer.NO

@@ -3,9 +3,13 @@ package org.palier.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +100,7 @@ class CalmTest {
         List<String> alarms = new ArrayList<>();
         for (String text : CALM) {
             Turn turn = next(state, text);
-            boolean alarmed = turn.isDanger() && !isAnswerToADoubt(state)
+            boolean alarmed = (turn.isDanger() && !isDoubt(state))
                     || turn.effects().stream()
                             .anyMatch(effect -> effect instanceof Effect.Escalate request && request.urgent());
             if (alarmed) {
@@ -110,7 +114,7 @@ class CalmTest {
     @MethodSource("states")
     void a_danger_is_one_in_every_state(State state) {
         Map<Boolean, List<String>> heard = DANGERS.stream()
-                .collect(java.util.stream.Collectors.partitioningBy(text -> next(state, text).isDanger()));
+                .collect(Collectors.partitioningBy(text -> next(state, text).isDanger()));
         assertThat(heard.get(false)).as("%s", state.pending()).isEmpty();
     }
 
@@ -124,7 +128,7 @@ class CalmTest {
     }
 
     /** "Oui" to "do you smell gas" is a danger, and what is unclear leaves the alert as it is. */
-    private static boolean isAnswerToADoubt(State state) {
+    private static boolean isDoubt(State state) {
         return state.pending() instanceof Pending.Check;
     }
 
@@ -136,7 +140,12 @@ class CalmTest {
         return state;
     }
 
+    /** Two minutes after what was said before. */
     private static Turn next(State state, String text) {
-        return dialogue.next(state, Heard.sms(text), Situations.tuesday());
+        Instant now = state.burst()
+                .map(burst -> burst.last().plus(Duration.ofMinutes(2)))
+                .orElse(Situations.tuesday().now());
+        int reference = 1000 + 10 * state.requests().size();
+        return dialogue.next(state, Heard.sms(text), Situations.at(now, true, Set.of(), reference));
     }
 }
