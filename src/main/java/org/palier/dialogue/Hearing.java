@@ -29,6 +29,9 @@ record Hearing(
         boolean inBurst,
         Language language) {
 
+    /** So much of the confidence is left to the better one of two needs. */
+    private static final double SHARED = 0.4;
+
     static final Match NOTHING =
             new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
 
@@ -68,10 +71,16 @@ record Hearing(
         return match().verdict() == Match.Verdict.SURE ? match().best() : Optional.empty();
     }
 
-    /** What is sure, best first, and then what other parts of the message tell. */
+    /**
+     * What is sure, best first, and then what other parts of the message tell. Two needs in one message share the confidence of the whole:
+     * the best one counts then too.
+     */
     List<Candidate> topics() {
         List<Candidate> topics = new ArrayList<>();
-        Stream.concat(sure().stream(), match().others().stream()).forEach(candidate -> {
+        Optional<Candidate> best = match().others().isEmpty()
+                ? sure()
+                : match().best().filter(candidate -> sure().isPresent() || candidate.confidence() >= SHARED);
+        Stream.concat(best.stream(), match().others().stream()).forEach(candidate -> {
             if (topics.stream().noneMatch(known -> known.intent().equals(candidate.intent()))) {
                 topics.add(candidate);
             }

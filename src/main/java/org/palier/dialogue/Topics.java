@@ -23,7 +23,11 @@ final class Topics {
         List<Script> ordered = new ArrayList<>(topics);
         ordered.sort(Comparator.comparing((Script script) -> gravity(hearing, turn, script)));
         Script gravest = ordered.get(0);
-        List<Script> further = ordered.stream().skip(1).limit(MOST_FURTHER).toList();
+        List<Script> further = ordered.stream()
+                .skip(1)
+                .filter(script -> !script.id().equals(HandOver.PERSON))
+                .limit(MOST_FURTHER)
+                .toList();
         Decision.Outcome outcome = answer(
                 hearing,
                 turn,
