@@ -11,7 +11,6 @@ import java.util.concurrent.FutureTask;
 import org.palier.intents.BrokenScriptsException;
 import org.palier.intents.Embedder;
 import org.palier.intents.LinearMatcher;
-import org.palier.intents.Matcher;
 import org.palier.intents.Problem;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
@@ -20,7 +19,7 @@ import org.palier.intents.onnx.UnusableModelException;
 import org.palier.settings.Settings;
 
 /** The scripts that are live and the matcher that was trained on them. */
-public record Knowledge(Scripts scripts, Matcher matcher) {
+public record Knowledge(Scripts scripts, LinearMatcher matcher) {
     private static final String MODEL = "matcher.model";
 
     /** Where the build leaves what it trained on the shipped scripts. */

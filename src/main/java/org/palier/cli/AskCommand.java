@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palier.CannotStartException;
+import org.palier.Knowledge;
 import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.Effect;
 import org.palier.dialogue.Heard;
@@ -25,13 +27,14 @@ import org.palier.intents.Utterance;
 import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Situations;
+import org.palier.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code palier ask}: what a tenant of the example's landlord would be answered to a first message now, and why. Stores nothing. */
+/** {@code palier ask}: what a tenant of the example's landlord would be answered to a first message now, and why. Stores no message. */
 @Command(name = "ask", description = "Show what a message would be answered.", mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
     @Spec
@@ -52,8 +55,9 @@ final class AskCommand implements Callable<Integer> {
         if (code != null && language.isEmpty()) {
             throw new Refusal("--lang " + code + " is not a language of Palier: fr, en, es, pt, ar, oc or ca.");
         }
-        Scripts scripts = Folder.scripts(Environment.settings().intents());
-        LinearMatcher matcher = LinearMatcher.of(scripts);
+        Knowledge knowledge = knowledge(Environment.settings());
+        Scripts scripts = knowledge.scripts();
+        LinearMatcher matcher = knowledge.matcher();
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         if (explain) {
             Utterance utterance = new Utterance(text, Channel.SMS, language, Optional.empty());
@@ -69,6 +73,15 @@ final class AskCommand implements Callable<Integer> {
         said(turn, out);
         out.flush();
         return 0;
+    }
+
+    /** As the line has it: what it learnt is read, not learnt again. */
+    private static Knowledge knowledge(Settings settings) throws Refusal {
+        try {
+            return Knowledge.load(settings.intents(), settings.data(), settings.embedder());
+        } catch (CannotStartException e) {
+            throw new Refusal(e.reasons());
+        }
     }
 
     private static Situation situation() {

@@ -6,19 +6,11 @@ import org.junit.jupiter.api.Test;
 
 final class AskCommandTest {
     @Test
-    void shows_the_answer_and_its_segments() {
-        Called called = Called.with("ask", "plus de chauffage depuis lundi");
+    void tells_an_admin_in_french_why_a_danger_was_seen_and_what_is_answered() {
+        Called called = Called.with("ask", "sa sen le gaz dans lescalié", "--explain");
 
         assertThat(called.code()).as(called.err()).isZero();
-        assertThat(called.out()).contains("> ", "SMS, GSM_7").doesNotContain("Langue :");
-    }
-
-    @Test
-    void tells_an_admin_in_french_why_a_danger_was_seen() {
-        String told =
-                Called.with("ask", "sa sen le gaz dans lescalié", "--explain").out();
-
-        assertThat(told)
+        assertThat(called.out())
                 .contains("Langue : français.", "Danger : certain", "« Odeur de gaz » (gas-smell)")
                 .containsPattern("ce qui alerte : .*gaz \\(\\d,\\d\\d\\)")
                 .contains("Sujet : « Odeur de gaz » (gas-smell), confiance", "(le danger passe avant)")
@@ -26,20 +18,16 @@ final class AskCommandTest {
                 .contains("idée « gas », lue dans « gaz »")
                 .containsPattern("Exemple le plus proche \\(\\d+ % en commun\\) : « .*gaz")
                 .containsPattern("En second : « .+ » \\([a-z-]+\\), confiance \\d+ %")
-                .containsPattern("contre lui : .*\\(\\d,\\d\\d\\)");
+                .containsPattern("contre lui : .*\\(\\d,\\d\\d\\)")
+                .containsPattern("> Sortez tout de suite")
+                .contains("SMS, GSM_7");
     }
 
     @Test
-    void explains_a_message_that_says_nothing() {
-        Called called = Called.with("ask", "...", "--explain");
+    void a_language_that_palier_does_not_know_is_refused() {
+        Called called = Called.with("ask", "gas", "--lang", "xx");
 
-        assertThat(called.code()).isZero();
-        assertThat(called.out()).contains("Lu : aucun mot.", "Exemple le plus proche : aucun.");
-    }
-
-    @Test
-    void answers_in_the_language_of_the_conversation() {
-        assertThat(Called.with("ask", "gas", "--lang", "en").out()).containsIgnoringCase("get out now");
-        assertThat(Called.with("ask", "gas", "--lang", "xx").err()).contains("--lang xx is not a language of Palier");
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).contains("--lang xx is not a language of Palier: fr, en, es, pt, ar, oc or ca.");
     }
 }
