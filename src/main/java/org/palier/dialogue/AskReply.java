@@ -59,14 +59,17 @@ final class AskReply implements Rule {
                 Optional.of(ask.intent()));
     }
 
-    /** A question in return, or words that are neither yes nor no where one was asked for; once, for then something else matters more. */
+    /** A question in return, a yes to "where", or words that are neither yes nor no where one was asked for; once, for then something else matters more. */
     private static boolean missesTheQuestion(Hearing hearing, Draft turn, OpenRequest request, Pending.Ask ask) {
         Words words = hearing.words();
+        boolean yesNo = Urgency.isYesNo(ask.asks().get(0));
+        boolean barelyYes = !yesNo && words.isAnswerOnly() && words.answer() == Words.Answer.YES;
         boolean misses = hearing.answers().isEmpty()
-                && !words.isKnown()
+                && (barelyYes || !words.isKnown())
                 && !isUnread(hearing, turn)
-                && (words.isQuestion()
-                        || (Urgency.isYesNo(ask.asks().get(0))
+                && (barelyYes
+                        || words.isQuestion()
+                        || (yesNo
                                 && words.answer() == Words.Answer.NEITHER
                                 && !words.deniesFact()
                                 && !words.beginsWithNo()

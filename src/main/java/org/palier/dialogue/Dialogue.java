@@ -89,7 +89,7 @@ public final class Dialogue {
         alone = plain ? withoutDanger(alone) : withDangerBesideAddress(state, heard, words, alone);
         Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
         return new Hearing(
-                state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, alone));
+                state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, plain, alone));
     }
 
     /**
@@ -107,9 +107,11 @@ public final class Dialogue {
                         .filter(String::isEmpty)
                         .isPresent())
                 .findFirst()
-                .or(() -> asked.filter(question -> ExpectedAnswer.beside(question, words)
-                        .filter(rest -> match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
-                        .isPresent()));
+                .or(() -> asked.filter(question -> !words.isKnown())
+                        .filter(question -> ExpectedAnswer.beside(question, words)
+                                .filter(rest ->
+                                        match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
+                                .isPresent()));
     }
 
     private Stream<String> questions(State state) {
@@ -150,12 +152,15 @@ public final class Dialogue {
                 : match;
     }
 
-    /** The language of the contact changes with a sentence in another one, never with a word or a number. */
-    private static Language language(State state, Words words, Match match) {
+    /** The language of the contact changes with a sentence in another one, never with a word, an address or a number. */
+    private static Language language(State state, Words words, boolean plain, Match match) {
         Optional<Language> known = state.language();
         if (words.number().isPresent() || words.plain().isEmpty()) {
             return known.orElse(Language.FR);
         }
-        return known.isEmpty() || words.count() >= 3 ? match.language() : known.get();
+        long different = words.each().stream().distinct().count();
+        // Arabic in Latin letters is near to stammering; who is taken for it cannot read the answer.
+        long needed = match.language() == Language.AR && !words.isArabic() ? 5 : 3;
+        return known.isEmpty() || (!plain && different >= needed) ? match.language() : known.get();
     }
 }

@@ -46,12 +46,15 @@ final class ExpectedAnswer {
                     + " eglantines figuiers genets glycines hetres hortensias iris jasmins lauriers lavandes lilas magnolias marronniers mimosas"
                     + " muriers noisetiers noyers oliviers ormeaux ormes palmiers peupliers pins platanes pommiers primeveres roses rosiers"
                     + " saules sapins tilleuls troenes tulipes violettes");
-    private static final Set<String> TIME =
-            words("annee ans an apres apresmidi aujourd hui auj avant ce cet cette debut depuis deux trois quatre"
+    private static final Set<String> TIME = words(
+            "annee ans an apres apresmidi aujourd hui auj avant ce cet cette debut depuis deux trois quatre"
                     + " cinq six sept huit neuf dix entre environ fin h heure heures hier hiver ete jour jours journee joindre lundi mardi mercredi jeudi"
                     + " vendredi samedi dimanche matin matinee midi minuit mois moment n importe quand vous voulez peu pas pres quelques semaine semaines"
                     + " soir soiree tard tot toujours tous tout toute toutes vers dernier derniere janvier fevrier mars avril mai juin juillet aout"
-                    + " septembre octobre novembre decembre date limite delai avez est c");
+                    + " septembre octobre novembre decembre date limite delai avez est c"
+                    + " morning mornings afternoon afternoons evening evenings today tomorrow yesterday anytime any time after before noon at the in"
+                    + " monday tuesday wednesday thursday friday saturday sunday por manana mananas tarde tardes noche despues antes las hoy ayer"
+                    + " lunes martes miercoles jueves viernes sabado domingo manha tardes noite depois amanha hoje ontem");
     private static final Set<String> NAME = words("nom prenom appelle m famille veuve epouse nee locataire");
     private static final Set<String> HOME =
             words("age agee ages ans an bebe bebes deux trois quatre enceinte enfant enfants femme fille filles"

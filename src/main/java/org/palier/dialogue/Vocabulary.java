@@ -90,7 +90,7 @@ final class Vocabulary {
                     + "souhaiterais|parler|parle|parlai|discuter|a|avec|un|une|des|le|la|l|vrai|vraie|vrais|reel|reelle|en|"
                     + "chair|os|quelqu|quelque|qu|d|de|du|passez|passe|passer|moi|donnez|mettez|contacter|joindre|avoir|"
                     + "appeler|pas|robot|machine|mais|plutot|direct|directement|maintenant|vite|puis|peux|est|ce|que|"
-                    + "possible|pouvoir|il|y|faut|besoin|i|want|need|would|like|to|talk|speak|with|real|can|could|get|me|"
+                    + "finalement|si|bon|ok|possible|pouvoir|il|y|faut|besoin|i|want|need|would|like|to|talk|speak|with|real|can|could|get|me|"
                     + "quiero|hablar|con|una|verdadera|necesito|quero|falar|com|uma|um|preciso|o|اريد|التحدث|مع|الكلام|و|"
                     + "nhdar|nehdar|bghit|m3a|chi");
 

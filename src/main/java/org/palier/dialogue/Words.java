@@ -88,6 +88,11 @@ record Words(String raw, String plain, List<String> each) {
         return Vocabulary.NOBODY.contains(plain);
     }
 
+    boolean isArabic() {
+        return plain.codePoints()
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
+    }
+
     /** "No I can't": a no wherever a yes or a no was asked for. */
     boolean beginsWithNo() {
         return count() > 0 && Vocabulary.NO_FIRST_WORDS.contains(each.get(0));
