@@ -5,7 +5,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +15,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.palier.database.Database;
+import org.palier.desk.ConversationPages;
+import org.palier.desk.Indexer;
+import org.palier.desk.Live;
+import org.palier.desk.QueuePages;
+import org.palier.desk.SearchPages;
+import org.palier.desk.TeamPages;
+import org.palier.desk.Watch;
+import org.palier.desk.Workplace;
 import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
@@ -24,6 +31,7 @@ import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
 import org.palier.line.AdviserText;
 import org.palier.line.Advisers;
+import org.palier.line.CaseWork;
 import org.palier.line.Guards;
 import org.palier.line.Line;
 import org.palier.line.LineEvents;
@@ -62,6 +70,11 @@ import org.palier.web.StaffEntrance;
 final class Assembly {
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration INDEX = Duration.ofSeconds(3);
+    private static final Duration WATCH = Duration.ofSeconds(30);
+
+    /** For so long an adviser can take a reply back. */
+    private static final Duration UNDO = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Clock clock;
@@ -86,7 +99,8 @@ final class Assembly {
                 knowledge.matcher(),
                 Manners.usual().withBurst(settings.guards().burst()));
         Warmup.run(knowledge, dialogue, landlord, clock);
-        LineEvents events = new LineMeter(meters, database);
+        Live live = new Live();
+        LineEvents events = new Listeners(List.of(new LineMeter(meters, database), live));
 
         StatusUrl callbacks = new StatusUrl(settings.publicUrl());
         DemoCarrier demoCarrier = new DemoCarrier(clock);
@@ -112,7 +126,7 @@ final class Assembly {
                 random,
                 events);
         Advisers advisers =
-                new Advisers(database, (tx, text) -> outbox.add(tx, outbound(text, clock.instant())), clock, events);
+                new Advisers(database, (tx, text) -> outbox.add(tx, outbound(text), text.notBefore()), clock, events);
 
         List<String> tokens = tokens();
         Signature signature = new Signature(settings.publicUrl(), tokens);
@@ -129,7 +143,22 @@ final class Assembly {
                 pages,
                 settings.publicUrl(),
                 landlord.hours().zone());
+        StaffAccounts accounts = new StaffAccounts(database, clock);
+        Workplace workplace = new Workplace(
+                pages,
+                database,
+                clock,
+                landlords,
+                knowledge::scripts,
+                advisers,
+                new CaseWork(database, outbox::withdraw, clock, events),
+                live,
+                UNDO);
         List<Feature> features = new ArrayList<>(entrance.features());
+        features.add(new QueuePages(workplace));
+        features.add(new ConversationPages(workplace, accounts));
+        features.add(new SearchPages(workplace));
+        features.add(new TeamPages(workplace));
         features.addAll(List.of(
                 sms::routes,
                 statuses::routes,
@@ -138,7 +167,7 @@ final class Assembly {
                 new Health(database::healthy),
                 new Metrics(meters, settings.metricsToken())));
         if (settings.demo()) {
-            long agent = Demo.accounts(new StaffAccounts(database, clock), landlord);
+            long agent = Demo.accounts(accounts, landlord);
             features.add(new TestPhone(
                     pages,
                     new SimulatedCarrier(
@@ -153,7 +182,7 @@ final class Assembly {
                     landlord.name()));
         }
         worker.start();
-        ScheduledExecutorService sweeping = sweeping();
+        ScheduledExecutorService sweeping = sweeping(new Watch(database, advisers, live, settings.absence(), clock));
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -161,6 +190,7 @@ final class Assembly {
                     landlord,
                     server,
                     entrance.firstLink(landlord.id()),
+                    live,
                     List.of(sweeping::shutdownNow, worker, database));
         } catch (PortInUseException e) {
             sweeping.shutdownNow();
@@ -191,7 +221,10 @@ final class Assembly {
     }
 
     private List<Page.Link> links() {
-        List<Page.Link> links = new ArrayList<>(List.of(new Page.Link("/staff", "nav.staff")));
+        List<Page.Link> links = new ArrayList<>(List.of(
+                new Page.Link("/desk", "nav.desk"),
+                new Page.Link("/desk/team", "nav.team"),
+                new Page.Link("/staff", "nav.staff")));
         if (settings.demo()) {
             links.add(new Page.Link("/phone", "nav.phone"));
         }
@@ -211,7 +244,7 @@ final class Assembly {
         return tokens;
     }
 
-    private OutboundText outbound(AdviserText text, Instant now) {
+    private OutboundText outbound(AdviserText text) {
         String prefix = text.channel() == Channel.WHATSAPP ? "whatsapp:" : "";
         return new OutboundText(
                 text.landlordId(),
@@ -219,12 +252,12 @@ final class Assembly {
                 prefix + text.line().e164(),
                 prefix + text.to().e164(),
                 "adviser",
-                "message " + text.messageId(),
+                text.cause(),
                 text.body(),
-                now.plus(settings.smsValidity()));
+                text.notBefore().plus(settings.smsValidity()));
     }
 
-    private ScheduledExecutorService sweeping() {
+    private ScheduledExecutorService sweeping(Watch watch) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sweep");
             thread.setDaemon(true);
@@ -232,11 +265,16 @@ final class Assembly {
         });
         sweep(executor, new QuietSweep(database, settings.guards().quiet(), clock), SWEEP);
         sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
+        sweep(executor, watch, WATCH);
+        sweep(executor, new Indexer(database), INDEX);
         return executor;
     }
 
     private static void sweep(ScheduledExecutorService executor, Runnable work, Duration every) {
         ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
-                new Sheltered(work), SWEEP.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+                new Sheltered(work),
+                Math.min(SWEEP.toSeconds(), every.toSeconds()),
+                every.toSeconds(),
+                TimeUnit.SECONDS);
     }
 }

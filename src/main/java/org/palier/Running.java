@@ -21,18 +21,27 @@ public final class Running implements AutoCloseable {
     private final Landlord landlord;
     private final Server server;
     private final Optional<String> firstLink;
+    private final AutoCloseable live;
     private final List<AutoCloseable> rest;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * @param firstLink where the first admin is made, while there is none
+     * @param live open pages, closed before the server, which would wait for them
      * @param rest what is closed after the server, in this order
      */
-    Running(Settings settings, Landlord landlord, Server server, Optional<String> firstLink, List<AutoCloseable> rest) {
+    Running(
+            Settings settings,
+            Landlord landlord,
+            Server server,
+            Optional<String> firstLink,
+            AutoCloseable live,
+            List<AutoCloseable> rest) {
         this.settings = settings;
         this.landlord = landlord;
         this.server = server;
         this.firstLink = firstLink;
+        this.live = live;
         this.rest = rest;
     }
 
@@ -104,14 +113,17 @@ public final class Running implements AutoCloseable {
     /** Answers what is in flight, takes nothing new, and closes the database last. */
     @Override
     public void close() {
+        close(live);
         server.close();
-        for (AutoCloseable each : rest) {
-            try {
-                each.close();
-            } catch (Exception e) {
-                log.warn("not closed well: {}", e.getMessage());
-            }
-        }
+        rest.forEach(Running::close);
         stopped.countDown();
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            log.warn("not closed well: {}", e.getMessage());
+        }
     }
 }

@@ -117,11 +117,12 @@ public final class Conversations {
     }
 
     /**
-     * Takes in what a person said.
+     * Takes in what a person said, or took back.
      *
+     * @param messageId the last message now
      * @throws OvertakenException if somebody changed the conversation meanwhile
      */
-    public static void said(Handle tx, Conversation read, long messageId) {
+    public static void said(Handle tx, Conversation read, @Nullable Long messageId) {
         changed(tx.execute(
                 "UPDATE conversation SET version = version + 1, last_message_id = ? WHERE id = ? AND version = ?",
                 messageId,

@@ -20,6 +20,9 @@ public final class Messages {
                 text, media, reply, outcome, intent, revision, confidence, example, similarity, runner_up, runner_up_confidence,
                 message.language, danger""";
 
+    /** How far back a message may be that is taken back: seconds pass between. */
+    private static final int MOST_AFTER_UNSAID = 50;
+
     private Messages() {}
 
     /** What was heard, with the answer to it. */
@@ -98,6 +101,34 @@ public final class Messages {
                 .one();
     }
 
+    /**
+     * Takes back what a person said and what was not sent yet.
+     *
+     * @param last of the conversation
+     * @return the message that is the last one afterwards
+     */
+    public static @Nullable Long unsaid(Handle tx, long conversationId, long id, @Nullable Long last)
+            throws SQLException {
+        Message taken = null;
+        Message after = null;
+        for (Message message : thread(tx, conversationId, null, MOST_AFTER_UNSAID)) {
+            if (taken != null && after == null) {
+                after = message;
+            }
+            if (message.id() == id) {
+                taken = message;
+            }
+        }
+        if (taken == null) {
+            return last;
+        }
+        if (after != null) {
+            tx.execute("UPDATE message SET previous_id = ? WHERE id = ?", taken.previousId(), after.id());
+        }
+        tx.execute("DELETE FROM message WHERE id = ?", id);
+        return after == null ? taken.previousId() : last;
+    }
+
     /** What was answered to the message of a SID. */
     public static Optional<Answered> answered(Handle tx, String sid) throws SQLException {
         return Prepared.use(tx, "SELECT id, reply FROM message WHERE sid = ?", statement -> {
@@ -107,6 +138,13 @@ public final class Messages {
                         ? Optional.of(new Answered(row.getLong(1), Texts.strings(row.getString(2))))
                         : Optional.empty();
             }
+        });
+    }
+
+    public static Optional<Message> withId(Handle tx, long id) throws SQLException {
+        return Prepared.use(tx, "SELECT " + COLUMNS + " FROM message WHERE id = ?", statement -> {
+            statement.setLong(1, id);
+            return list(statement.executeQuery()).stream().findFirst();
         });
     }
 

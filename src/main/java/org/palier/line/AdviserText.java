@@ -1,5 +1,6 @@
 package org.palier.line;
 
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.palier.intents.Channel;
 import org.palier.phones.PhoneNumber;
@@ -9,6 +10,7 @@ import org.palier.phones.PhoneNumber;
  *
  * @param line the number of the landlord that the tenant wrote to last
  * @param channel SMS or WHATSAPP
+ * @param notBefore until when it can be taken back
  * @param messageId under which it is stored in the conversation
  */
 public record AdviserText(
@@ -17,11 +19,21 @@ public record AdviserText(
         PhoneNumber line,
         PhoneNumber to,
         Channel channel,
+        Instant notBefore,
         long messageId,
         String body) {
     @Override
     public String toString() {
         return "AdviserText[" + messageId + "]";
+    }
+
+    /** What the outbox knows it by: one message may be sent again. */
+    public String cause() {
+        return cause(messageId);
+    }
+
+    static String cause(long messageId) {
+        return "message " + messageId;
     }
 
     /** Takes in what is to be sent, in the transaction that stores it. */

@@ -20,7 +20,25 @@ public final class Outbox {
      * @return the key of the text
      */
     public long add(Handle tx, OutboundText text) {
-        return add(tx, text, clock.instant(), null);
+        return add(tx, text, clock.instant());
+    }
+
+    /** Adds a text that does not leave before a moment. */
+    public long add(Handle tx, OutboundText text, Instant notBefore) {
+        return add(tx, text, notBefore, null);
+    }
+
+    /**
+     * Takes back what nobody has begun to send.
+     *
+     * @return false if it is too late, or there is no such text
+     */
+    public boolean withdraw(Handle tx, long landlordId, String cause) {
+        return tx.execute(
+                        "DELETE FROM outbox WHERE landlord_id = ? AND cause = ? AND state = 'waiting' AND attempts = 0",
+                        landlordId,
+                        cause)
+                > 0;
     }
 
     long add(Handle tx, OutboundText text, Instant when, @Nullable Long resendOf) {

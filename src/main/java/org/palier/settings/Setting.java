@@ -33,6 +33,8 @@ public enum Setting {
             "answers to one number in an hour before Palier keeps silent; dangers are answered up to three times as many (5 to 1000)"),
     PALIER_SAME_MESSAGES(
             "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
+    PALIER_ABSENCE_MINUTES(
+            "15", "what an adviser holds goes back to the queue after so many minutes without that person (1 to 1440)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),
     PALIER_LOG("text", "form of the log lines: text or json"),
     PALIER_LOG_LEVEL("info", "debug, info or warn; debug adds a line per message, without its text"),

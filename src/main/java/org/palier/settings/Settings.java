@@ -15,6 +15,7 @@ import org.palier.phones.PhoneNumber;
  * @param twilio the account; empty in a demo without one
  * @param number the landlord's line, when one is imposed
  * @param retention how long a closed conversation is kept
+ * @param absence after this time without a person at the desk, what that person holds goes back to the queue
  * @param metricsToken what a reader of the metrics must present, if anything
  */
 public record Settings(
@@ -31,6 +32,7 @@ public record Settings(
         Duration smsValidity,
         Guards guards,
         Duration retention,
+        Duration absence,
         Optional<String> metricsToken,
         Log log) {
 

@@ -46,6 +46,7 @@ final class SettingsReader {
                         number(Setting.PALIER_REPLIES_PER_HOUR, 40, 5, 1000),
                         number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
                 Duration.ofDays(number(Setting.PALIER_RETENTION, 365, 1, 3650)),
+                Duration.ofMinutes(number(Setting.PALIER_ABSENCE_MINUTES, 15, 1, 1440)),
                 metricsToken(),
                 new Settings.Log(
                         oneOf(Setting.PALIER_LOG, "text", List.of("text", "json"))

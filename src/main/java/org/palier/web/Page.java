@@ -37,12 +37,25 @@ public record Page(
         return wording.text(key, values);
     }
 
+    /** The text of a key that may be new to this program; of another key if it is. */
+    public String textOr(String key, String other, Object... values) {
+        return wording.text(wording.has(key) ? key : other, values);
+    }
+
     /** The address of a file, with its content's hash. */
     public String asset(String file) {
         return assets.address(file);
     }
 
+    /** Whether the page is the link's, or belongs to it and to no closer link. */
     public boolean isAt(Link link) {
+        return covers(link)
+                && links.stream()
+                        .noneMatch(other -> covers(other)
+                                && other.href().length() > link.href().length());
+    }
+
+    private boolean covers(Link link) {
         return path.equals(link.href()) || path.startsWith(link.href() + "/");
     }
 }

@@ -122,9 +122,10 @@ class MigrationsTest {
             Migrations.shipped().apply(connection);
 
             assertThat(number(connection, "PRAGMA user_version")).isEqualTo(listed.size());
-            assertThat(number(
-                            connection,
-                            "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'"))
+            assertThat(
+                            number(
+                                    connection,
+                                    "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'"))
                     .isZero();
         }
     }

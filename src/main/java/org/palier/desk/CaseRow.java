@@ -1,0 +1,57 @@
+package org.palier.desk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.palier.phones.PhoneNumber;
+
+/**
+ * A request as lists show it, with who asks and what was said.
+ *
+ * @param due until when it should be answered: the promise, or since when it waits without one
+ * @param holder who has it in hand, by key and name
+ * @param answeredAt the first word of a person; null while there is none
+ * @param words what opened it
+ * @param last the last words in the conversation, if there are later ones
+ */
+public record CaseRow(
+        long id,
+        long conversationId,
+        String reference,
+        @Nullable String intent,
+        String queue,
+        boolean urgent,
+        boolean restricted,
+        @Nullable Instant promiseAt,
+        Instant openedAt,
+        Instant due,
+        @Nullable Long holder,
+        @Nullable String holderName,
+        @Nullable Instant answeredAt,
+        @Nullable Instant parkedUntil,
+        @Nullable String name,
+        @Nullable String residence,
+        String address,
+        boolean discreet,
+        String words,
+        @Nullable String last,
+        boolean lastIsTenants,
+        Instant lastHeardAt) {
+
+    /** Who asks: the name, or the number with most of its digits hidden. */
+    public String who() {
+        return name == null || name.isBlank() ? masked(address) : name;
+    }
+
+    static String masked(String address) {
+        return PhoneNumber.ofE164(address).map(PhoneNumber::masked).orElse(address);
+    }
+
+    boolean isHeld() {
+        return holder != null;
+    }
+
+    @Override
+    public String toString() {
+        return "CaseRow[" + id + "]";
+    }
+}

@@ -1,0 +1,207 @@
+package org.palier.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.palier.web.Staff;
+
+/** Requests that are not closed, as a person of the staff may see them, in the order in which they should be answered. */
+final class Cases {
+    private static final String COLUMNS = """
+            SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
+                escalation.opened_at, due, escalation.holder, staff.name AS holder_name, answered_at, parked_until, contact.name,
+                residence, address, discreet, opening.text AS words, last.text AS last_words, last.id AS last_id,
+                last.direction = 'in' AS last_in, opening.id AS opening_id, last_heard_at
+            FROM escalation
+            JOIN conversation ON conversation.id = escalation.conversation_id
+            JOIN contact ON contact.id = escalation.contact_id
+            LEFT JOIN staff ON staff.id = escalation.holder
+            LEFT JOIN message AS opening ON opening.id = escalation.message_id
+            LEFT JOIN message AS last ON last.id = conversation.last_message_id
+            WHERE\s""";
+
+    /** Open ones of the landlord that this person may see: of the person's teams, or in the person's hands. */
+    private static final String VISIBLE = """
+            escalation.landlord_id = :landlord AND escalation.state <> 'closed'
+                AND (queue IN (<queues>) OR escalation.holder = :staff) AND (restricted = 0 OR :restricted OR escalation.holder = :staff)""";
+
+    /**
+     * The same for a conversation: of its requests, open or ended, one is of the person's teams or hands, and none is restricted for the
+     * person. One without requests belongs to the history of its contact and is open to all.
+     */
+    static final String MAY_SEE = """
+            (NOT EXISTS (SELECT 1 FROM escalation AS any_of WHERE any_of.conversation_id = conversation.id)
+                OR EXISTS (SELECT 1 FROM escalation AS open_to WHERE open_to.conversation_id = conversation.id
+                    AND (open_to.queue IN (<queues>) OR open_to.holder = :staff))
+                AND (:restricted OR conversation.holder = :staff OR NOT EXISTS (SELECT 1 FROM escalation AS closed_off
+                    WHERE closed_off.conversation_id = conversation.id AND closed_off.restricted = 1)))""";
+
+    private static final String PARKED = """
+            (parked_at IS NOT NULL AND (parked_until IS NULL OR parked_until > :now) AND last_heard_at <= parked_at)""";
+
+    private static final String ORDER = " ORDER BY urgent DESC, due, escalation.id LIMIT :limit";
+
+    private Cases() {}
+
+    /** Where a page of a list ends. */
+    record Place(boolean urgent, long due, long id) {
+        static Place of(CaseRow row) {
+            return new Place(row.urgent(), row.due().toEpochMilli(), row.id());
+        }
+
+        /** Reads what {@link #toString()} wrote; nothing from anything else. */
+        static @Nullable Place read(@Nullable String text) {
+            if (text == null || !text.matches("[01]\\.\\d{1,15}\\.\\d{1,15}")) {
+                return null;
+            }
+            String[] parts = text.split("\\.");
+            return new Place(parts[0].equals("1"), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        }
+
+        @Override
+        public String toString() {
+            return (urgent ? 1 : 0) + "." + due + "." + id;
+        }
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param after where the page before ended; null for the first one
+     */
+    static List<CaseRow> page(Handle tx, View view, @Nullable Place after, int limit, Instant now) {
+        String condition = switch (view.kind()) {
+            case WAITING -> " AND escalation.state = 'waiting'";
+            case MINE -> " AND escalation.state = 'held' AND escalation.holder = :staff AND NOT " + PARKED;
+            case PARKED -> " AND escalation.state = 'held' AND escalation.holder = :staff AND " + PARKED;
+            case HELD -> " AND escalation.state = 'held'";
+        };
+        String sql = COLUMNS
+                + VISIBLE
+                + condition
+                + (after == null ? "" : " AND (-urgent, due, escalation.id) > (-:urgent, :due, :id)")
+                + ORDER;
+        Query query = seenBy(tx.createQuery(sql), view).bind("limit", limit);
+        if (condition.contains(":now")) {
+            query.bind("now", now.toEpochMilli());
+        }
+        if (after != null) {
+            query.bind("urgent", after.urgent ? 1 : 0).bind("due", after.due).bind("id", after.id);
+        }
+        return query.map((row, context) -> row(row)).list();
+    }
+
+    /** Urgent ones that nobody has taken or seen yet: they ring. */
+    static List<CaseRow> alarms(Handle tx, Staff staff) {
+        String sql = COLUMNS + VISIBLE + " AND urgent = 1 AND escalation.state = 'waiting' AND seen_at IS NULL" + ORDER;
+        return seenBy(tx.createQuery(sql), View.named(null, staff))
+                .bind("limit", 5)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** Whether a person may see a conversation. */
+    static boolean maySee(Handle tx, Staff staff, long conversationId) {
+        String sql =
+                "SELECT EXISTS (SELECT 1 FROM conversation WHERE id = :conversation AND landlord_id = :landlord AND "
+                        + MAY_SEE + ")";
+        return seenBy(tx.createQuery(sql), View.named(null, staff))
+                .bind("conversation", conversationId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Those that nobody has answered and whose promise is broken or ends before a moment, the oldest promise first. */
+    static List<CaseRow> pressing(Handle tx, Staff staff, Instant before) {
+        return seenBy(
+                        tx.createQuery(COLUMNS + VISIBLE
+                                + " AND answered_at IS NULL AND promise_at < :before ORDER BY promise_at LIMIT 100"),
+                        View.named(null, staff))
+                .bind("before", before.toEpochMilli())
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** All that are open, in the order of the queue, for a file. */
+    static List<CaseRow> all(Handle tx, Staff staff, int limit) {
+        return seenBy(tx.createQuery(COLUMNS + VISIBLE + ORDER), View.named(null, staff))
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    static Counts counts(Handle tx, Staff staff, Instant now) {
+        View view = View.named(null, staff);
+        Map<String, Counts.Depth> queues = new LinkedHashMap<>();
+        Staff.QUEUES.stream().filter(View.open(staff)::contains).forEach(queue -> queues.put(queue, Counts.Depth.NONE));
+        seenBy(
+                        tx.createQuery("SELECT queue, count(*), min(opened_at), sum(urgent) FROM escalation WHERE "
+                                + VISIBLE + " AND escalation.state = 'waiting' GROUP BY queue"),
+                        view)
+                .map((row, context) -> Map.entry(
+                        row.getString(1),
+                        new Counts.Depth(row.getInt(2), Instant.ofEpochMilli(row.getLong(3)), row.getInt(4))))
+                .forEach(entry -> queues.put(entry.getKey(), entry.getValue()));
+        int[] hands = seenBy(
+                        tx.createQuery("SELECT count(*) FILTER (WHERE escalation.holder = :staff AND NOT " + PARKED
+                                + "), count(*) FILTER (WHERE escalation.holder = :staff AND " + PARKED + "), count(*)"
+                                + " FROM escalation JOIN conversation ON conversation.id = conversation_id WHERE "
+                                + VISIBLE
+                                + " AND escalation.state = 'held'"),
+                        view)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
+                .one();
+        return new Counts(queues, hands[0], hands[1], hands[2]);
+    }
+
+    static Query seenBy(Query query, View view) {
+        List<String> queues = new ArrayList<>(view.queues());
+        return query.bind("landlord", view.staff().landlordId())
+                .bind("staff", view.staff().id())
+                .bind("restricted", view.staff().seesRestricted())
+                .bindList("queues", queues.isEmpty() ? List.of("-") : queues);
+    }
+
+    private static CaseRow row(ResultSet row) throws SQLException {
+        long holder = row.getLong("holder");
+        boolean nobody = row.wasNull();
+        boolean later = row.getLong("last_id") != row.getLong("opening_id");
+        return new CaseRow(
+                row.getLong("id"),
+                row.getLong("conversation_id"),
+                row.getString("reference"),
+                row.getString("intent"),
+                row.getString("queue"),
+                row.getBoolean("urgent"),
+                row.getBoolean("restricted"),
+                instant(row, "promise_at"),
+                Instant.ofEpochMilli(row.getLong("opened_at")),
+                Instant.ofEpochMilli(row.getLong("due")),
+                nobody ? null : holder,
+                row.getString("holder_name"),
+                instant(row, "answered_at"),
+                instant(row, "parked_until"),
+                row.getString("name"),
+                row.getString("residence"),
+                row.getString("address"),
+                row.getBoolean("discreet"),
+                Optional.ofNullable(row.getString("words")).orElse(""),
+                later ? row.getString("last_words") : null,
+                row.getBoolean("last_in"),
+                Instant.ofEpochMilli(row.getLong("last_heard_at")));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,79 @@
+package org.palier.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.palier.conversations.Why;
+import org.palier.outbox.Deliveries;
+
+/** One thing that happened in a conversation, as its page shows it. */
+public sealed interface Entry {
+    Instant at();
+
+    /**
+     * The tenant wrote or spoke.
+     *
+     * @param title of the script that was understood, if one was
+     * @param corrected title of the script that a person says was meant
+     */
+    record Heard(
+            Instant at,
+            long messageId,
+            String channel,
+            String text,
+            int pictures,
+            @Nullable Why why,
+            @Nullable String title,
+            @Nullable String runnerUp,
+            @Nullable String corrected)
+            implements Entry {
+        /** Whether a danger was heard, certain or possible. */
+        public boolean dangerous() {
+            return why != null
+                    && (why.danger().equals("CERTAIN") || why.danger().equals("POSSIBLE"));
+        }
+    }
+
+    /** The assistant answered at once. */
+    record Answered(Instant at, List<Sent> texts) implements Entry {}
+
+    /** A person of the staff wrote. */
+    record Said(Instant at, long messageId, String who, boolean mine, Sent sent) implements Entry {
+        /** Whether it can still be taken back. */
+        public boolean recallable() {
+            Deliveries.Delivery delivery = sent.delivery;
+            return mine && delivery != null && delivery.state() == Deliveries.State.WAITING && !delivery.tried();
+        }
+
+        /** Whether it did not arrive, or nobody knows. */
+        public boolean failed() {
+            Deliveries.Delivery delivery = sent.delivery;
+            return delivery != null
+                    && (delivery.state() == Deliveries.State.FAILED
+                            || delivery.state() == Deliveries.State.EXPIRED
+                            || delivery.state() == Deliveries.State.DOUBTFUL);
+        }
+    }
+
+    /**
+     * A remark that only staff read, or what the tenant told the assistant.
+     *
+     * @param who null for the tenant's answer
+     * @param ask the question that it answers
+     */
+    record Noted(Instant at, @Nullable String who, @Nullable String ask, String text) implements Entry {}
+
+    /** A request was opened, taken, passed on or ended. */
+    record Happened(
+            Instant at,
+            String action,
+            @Nullable String who,
+            @Nullable String detail) implements Entry {}
+
+    /** A text with what became of it; null where the carrier told nothing. */
+    record Sent(String text, Deliveries.@Nullable Delivery delivery) {
+        boolean moving() {
+            return delivery != null && delivery.state().moving();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.palier.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.palier.intents.Channel;
+import org.palier.intents.Language;
+import org.palier.intents.Script;
+import org.palier.intents.Scripts;
+import org.palier.intents.Template;
+import org.palier.landlords.Landlord;
+import org.palier.phones.PhoneNumber;
+
+/** Answers of the scripts that an adviser may put into a reply: those that fit the conversation first. */
+final class ReadyTexts {
+    private final Scripts scripts;
+    private final Landlord landlord;
+
+    ReadyTexts(Scripts scripts, Landlord landlord) {
+        this.scripts = scripts;
+        this.landlord = landlord;
+    }
+
+    List<ReadyText> all(@Nullable String language, Set<String> about, LocalDate day) {
+        Language spoken =
+                Optional.ofNullable(language).flatMap(Language::ofCode).orElse(Language.FR);
+        List<ReadyText> fitting = new ArrayList<>();
+        List<ReadyText> others = new ArrayList<>();
+        for (Script script : scripts.all()) {
+            if (script.kind() != Script.Kind.TOPIC) {
+                continue;
+            }
+            boolean fits = about.contains(script.id());
+            (fits ? fitting : others).add(new ReadyText(script.title(), text(script, spoken, day), fits));
+        }
+        fitting.addAll(others);
+        return fitting;
+    }
+
+    private String text(Script script, Language spoken, LocalDate day) {
+        boolean partner = script.partner().filter(landlord.partners()::contains).isPresent();
+        Language told = script.answers().containsKey(spoken) ? spoken : Language.FR;
+        return Template.of(script.answer(told, day, partner).sms()).render(name -> value(name, told));
+    }
+
+    private Optional<String> value(String name, Language told) {
+        return switch (name) {
+            case "landlord.name" -> Optional.of(landlord.name());
+            case "landlord.phone" -> landlord.phone().map(PhoneNumber::readable);
+            case "landlord.website" -> landlord.website();
+            case "fsl.fund" -> Optional.of(landlord.fslFund());
+            default -> scripts.number(name, Channel.SMS, told, landlord.department());
+        };
+    }
+}

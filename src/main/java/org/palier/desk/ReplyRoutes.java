@@ -1,0 +1,151 @@
+package org.palier.desk;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.palier.conversations.Message;
+import org.palier.conversations.Messages;
+import org.palier.line.Advisers;
+import org.palier.outbox.Deliveries;
+import org.palier.web.Feature;
+import org.palier.web.Posted;
+
+/** Saying something, taking it back, saying it again, and noting what only staff read. */
+final class ReplyRoutes implements Feature {
+    private static final int MOST_CHARACTERS = 1600;
+    private static final int REMEMBERED = 2_000;
+
+    private final Workplace place;
+    private final Typing typing;
+    private final Consumer<Visit> thread;
+
+    /** Keys of forms that were taken in: a form that comes again because its answer was lost says nothing twice. */
+    private final Set<String> taken = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
+    /**
+     * @param thread answers with the conversation as it is now
+     */
+    ReplyRoutes(Workplace place, Typing typing, Consumer<Visit> thread) {
+        this.place = place;
+        this.typing = typing;
+        this.thread = thread;
+    }
+
+    @Override
+    public void routes(RoutesConfig routes) {
+        routes.post("/desk/c/{id}/say", this::say);
+        routes.post("/desk/c/{id}/note", this::note);
+        routes.post("/desk/c/{id}/m/{message}/undo", this::undo);
+        routes.post("/desk/c/{id}/m/{message}/again", this::again);
+    }
+
+    private void say(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        String text = Posted.text(ctx, "text");
+        if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+            answer(visit, text.isEmpty() ? "desk.say.empty" : "desk.say.long");
+            return;
+        }
+        String once = visit.staff().id() + " " + Posted.text(ctx, "once");
+        if (!taken.add(once)) {
+            answer(visit, Told.NOTHING);
+            return;
+        }
+        Advisers.Outcome outcome =
+                place.advisers().say(visit.id(), visit.staff().id(), text, place.undo());
+        if (outcome == Advisers.Outcome.DONE) {
+            place.database().write(tx -> {
+                Drafts.keep(tx, visit.staff().id(), visit.id(), "");
+                return true;
+            });
+            typing.stopped(visit.id(), visit.staff());
+        } else {
+            taken.remove(once);
+        }
+        answer(visit, Told.of(outcome, Told.NOTHING));
+    }
+
+    private void note(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        boolean mine = place.database().read(tx -> Cases.maySee(tx, visit.staff(), visit.id()));
+        String text = Posted.text(ctx, "text");
+        if (!mine) {
+            throw new NotFoundResponse();
+        }
+        answer(
+                visit,
+                text.isEmpty()
+                        ? Told.NOTHING
+                        : Told.of(place.cases().note(visit.id(), visit.staff().id(), text), Told.NOTHING));
+    }
+
+    /** The text goes back into the box that it came from. */
+    private void undo(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Optional<String> text =
+                place.database().read(tx -> Messages.withId(tx, message(ctx))).map(Message::text);
+        Advisers.Outcome outcome = place.cases().unsay(visit.id(), visit.staff().id(), message(ctx));
+        if (outcome == Advisers.Outcome.DONE) {
+            place.database().write(tx -> {
+                Drafts.keep(tx, visit.staff().id(), visit.id(), text.orElse(""));
+                return true;
+            });
+        }
+        answer(visit, outcome == Advisers.Outcome.DONE ? Told.NOTHING : Told.TOO_LATE);
+    }
+
+    /** Only what did not arrive, or what a person has decided about, is sent again. */
+    private void again(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        String cause = Dossier.cause(message(ctx));
+        boolean failed = place.database()
+                .read(tx -> Optional.ofNullable(Deliveries.of(tx, visit.staff().landlordId(), List.of(cause))
+                                .get(cause))
+                        .filter(delivery ->
+                                !delivery.state().moving() && delivery.state() != Deliveries.State.DELIVERED)
+                        .isPresent());
+        answer(
+                visit,
+                failed
+                        ? Told.of(
+                                place.advisers().again(visit.id(), visit.staff().id(), message(ctx)), Told.RESENT)
+                        : Told.NOTHING);
+    }
+
+    private static long message(Context ctx) {
+        return ctx.pathParamAsClass("message", Long.class).getOrThrow(wrong -> new NotFoundResponse());
+    }
+
+    private void answer(Visit visit, Told told) {
+        if (!visit.wantsPiece()) {
+            visit.lead("/desk/c/" + visit.id(), told);
+        } else if (told == Told.NOTHING || told == Told.RESENT) {
+            thread.accept(visit);
+        } else {
+            answer(visit, "desk.told." + told.id());
+        }
+    }
+
+    /** Refuses in a sentence that the page shows beside the box, where the text still stands. */
+    private static void answer(Visit visit, String key) {
+        visit.ctx()
+                .status(HttpStatus.CONFLICT)
+                .contentType("text/plain; charset=utf-8")
+                .result(visit.words().text(key));
+    }
+}

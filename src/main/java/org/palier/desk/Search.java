@@ -1,0 +1,120 @@
+package org.palier.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.palier.phones.PhoneNumber;
+
+/** Finds conversations by a reference, a number, a name, a residence, or words that were said; accents and capitals do not matter. */
+final class Search {
+    private static final String COLUMNS = """
+            SELECT conversation.id, contact.name, contact.residence, contact.address, conversation.last_heard_at AS at,
+                (SELECT group_concat(DISTINCT intent) FROM escalation WHERE escalation.conversation_id = conversation.id) AS intents,\s""";
+
+    /** What a person may open, and what the page of a conversation would refuse is not found either. */
+    private static final String VISIBLE = " AND conversation.landlord_id = :landlord AND " + Cases.MAY_SEE;
+
+    private Search() {}
+
+    /**
+     * A page of what was found, the newest first.
+     *
+     * @param before the place where the page before ended; null for the first one, which also holds what was found by number or name
+     */
+    static List<Hit> find(Handle tx, View view, String wanted, @Nullable Long before, int limit) {
+        Map<Long, Hit> hits = new LinkedHashMap<>();
+        if (before == null) {
+            byReference(tx, view, wanted).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+            byNumber(tx, view, wanted).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        }
+        Optional<String> query = query(wanted);
+        if (query.isPresent()) {
+            if (before == null) {
+                byName(tx, view, query.get(), limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+            }
+            byWords(tx, view, query.get(), before, limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        }
+        return new ArrayList<>(hits.values());
+    }
+
+    private static List<Hit> byReference(Handle tx, View view, String wanted) {
+        String digits = wanted.replaceAll("\\s", "");
+        return digits.matches("\\d{6}")
+                ? hits(seen(tx, view, COLUMNS + """
+                        NULL AS words, 0 AS place FROM escalation JOIN conversation ON conversation.id = escalation.conversation_id
+                        JOIN contact ON contact.id = conversation.contact_id
+                        WHERE escalation.landlord_id = :landlord AND reference = :reference""" + VISIBLE).bind("reference", digits))
+                : List.of();
+    }
+
+    private static List<Hit> byNumber(Handle tx, View view, String wanted) {
+        Optional<PhoneNumber> number =
+                wanted.matches("[+0-9 ().-]{9,20}") ? PhoneNumber.ofHandwritten(wanted) : Optional.empty();
+        return number.isEmpty()
+                ? List.of()
+                : hits(seen(tx, view, COLUMNS + """
+                        NULL AS words, 0 AS place FROM contact JOIN conversation ON conversation.contact_id = contact.id
+                        WHERE contact.landlord_id = :landlord AND address = :address""" + VISIBLE + " ORDER BY conversation.id DESC LIMIT 20")
+                        .bind("address", number.get().e164()));
+    }
+
+    private static List<Hit> byName(Handle tx, View view, String query, int limit) {
+        return hits(seen(tx, view, COLUMNS + """
+                        NULL AS words, 0 AS place FROM known JOIN contact ON contact.id = known.rowid
+                        JOIN conversation ON conversation.id = contact.conversation_id
+                        WHERE known MATCH :query""" + VISIBLE + " ORDER BY known.rowid DESC LIMIT :limit")
+                .bind("query", query)
+                .bind("limit", limit));
+    }
+
+    private static List<Hit> byWords(Handle tx, View view, String query, @Nullable Long before, int limit) {
+        return hits(seen(tx, view, COLUMNS + """
+                        message.text AS words, message.id AS place FROM spoken JOIN message ON message.id = spoken.rowid
+                        JOIN conversation ON conversation.id = message.conversation_id JOIN contact ON contact.id = conversation.contact_id
+                        WHERE spoken MATCH :query AND spoken.rowid < :before""" + VISIBLE + " ORDER BY spoken.rowid DESC LIMIT :limit")
+                .bind("query", query)
+                .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("limit", limit));
+    }
+
+    /** Every word must occur, the last one may go on; nothing that the person types is taken for a sign of the index's language. */
+    private static Optional<String> query(String wanted) {
+        List<String> words = Arrays.stream(wanted.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isBlank())
+                .limit(8)
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + "*");
+    }
+
+    private static Query seen(Handle tx, View view, String sql) {
+        return Cases.seenBy(tx.createQuery(sql), view);
+    }
+
+    private static List<Hit> hits(Query query) {
+        return query.map((row, context) -> hit(row)).list();
+    }
+
+    private static Hit hit(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return new Hit(
+                row.getLong("id"),
+                name == null || name.isBlank() ? CaseRow.masked(row.getString("address")) : name,
+                row.getString("residence"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("intents"),
+                row.getString("words"),
+                row.getLong("place"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.palier.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.palier.database.Database;
+import org.palier.intents.Script;
+import org.palier.intents.Scripts;
+import org.palier.landlords.Landlord;
+import org.palier.landlords.Landlords;
+import org.palier.line.Advisers;
+import org.palier.line.CaseWork;
+import org.palier.web.Page;
+import org.palier.web.Pages;
+
+/**
+ * What the pages of the desk share.
+ *
+ * @param scripts that are live
+ * @param undo for so long a reply can be taken back
+ */
+public record Workplace(
+        Pages pages,
+        Database database,
+        Clock clock,
+        Landlords landlords,
+        Supplier<Scripts> scripts,
+        Advisers advisers,
+        CaseWork cases,
+        Live live,
+        Duration undo) {
+    Landlord landlord(Visit visit) {
+        return landlords.withId(visit.staff().landlordId()).orElseThrow();
+    }
+
+    Times times(Visit visit) {
+        return new Times(clock.instant(), landlord(visit).hours().zone(), visit.words());
+    }
+
+    /** What a person calls a script; its id if there is none any more. */
+    String title(String id) {
+        return scripts.get().script(id).map(Script::title).orElse(id);
+    }
+
+    /** The page, with what every piece of the desk needs: the times, the titles of scripts, who asks. */
+    Map<String, Object> values(Visit visit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("times", times(visit));
+        values.put("titles", new Titles(this::title, visit.words().text("desk.no-topic")));
+        return values;
+    }
+
+    Page page(Visit visit, String titleKey) {
+        return pages.page(visit.ctx(), titleKey).withStyles("desk.css").withScripts("htmx.min.js", "sse.js", "desk.js");
+    }
+}

@@ -1,0 +1,263 @@
+package org.palier;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk as advisers use it: a real browser, the real line behind it. */
+@Tag("browser")
+class DeskPageTest {
+    private static final String EVIL = "<img src=x onerror=document.title='owned'>";
+
+    @TempDir
+    static Path data;
+
+    private static DemoLine line;
+    private static int tenants;
+    private Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Chromium.present(), "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
+        line = new DemoLine(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void close() {
+        line.forgetAll();
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Page signedIn(String email, int width) {
+        Page page = chromium.page(width, 900);
+        page.navigate(line.address("/login"));
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(Demo.PASSWORD);
+        page.locator("main button").click();
+        assertThat(page.locator("h1")).hasText("File d'attente");
+        page.waitForLoadState();
+        return page;
+    }
+
+    private static int tenant(String words) throws Exception {
+        int tenant = ++tenants;
+        line.text(tenant, words);
+        return tenant;
+    }
+
+    private static void next(Page page) {
+        page.locator("button[data-key=n]").click();
+        assertThat(page.locator("#text")).isVisible();
+    }
+
+    @Test
+    void a_request_and_then_a_tenants_text_appear_on_open_pages_within_a_second() throws Exception {
+        Page queue = signedIn(Demo.SUPERVISOR, 1280);
+        Page page = signedIn(Demo.AGENT, 1280);
+        LocatorAssertions.ContainsTextOptions second = new LocatorAssertions.ContainsTextOptions().setTimeout(1_000);
+
+        int tenant = tenant("HUMAIN");
+        assertThat(queue.locator(".cases")).containsText("HUMAIN", second);
+        assertThat(page.locator(".cases")).containsText("HUMAIN", second);
+
+        next(page);
+        line.text(tenant, "je suis à la gare");
+        assertThat(page.locator("#thread")).containsText("je suis à la gare", second);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_urgent_request_is_told_until_somebody_has_seen_it() throws Exception {
+        Page page = signedIn(Demo.AGENT, 1280);
+        Page other = signedIn(Demo.COLLEAGUE, 1280);
+
+        tenant("sa sen le gaz ds lescalié");
+        assertThat(page.locator(".alarm")).containsText("Odeur de gaz");
+        page.waitForCondition(() -> page.title().startsWith("!"));
+        other.locator(".alarm [id^=alarm-seen]").click();
+
+        assertThat(page.locator(".alarm")).hasCount(0);
+        assertThat(page.locator(".case.urgent")).hasCount(1);
+    }
+
+    @Test
+    void a_reply_names_who_answers_counts_what_it_costs_and_arrives() throws Exception {
+        int tenant = tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+        next(page);
+
+        assertThat(page.locator("#text")).hasValue("Bonjour, Camille, service administratif. ");
+        page.locator("#text")
+                .fill("Bonjour, vous êtes bien chez vous cet après-midi entre 14 h et 17 h pour le chauffagiste ?");
+        assertThat(page.locator("#count")).containsText("coûtent plus : ê");
+        page.locator("[data-rewrite]").click();
+        assertThat(page.locator("#text")).hasValue(Pattern.compile("Bonjour, vous etes bien .*"));
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator(".said").last()).containsText("vous etes bien chez vous");
+        assertThat(page.locator("#text")).hasValue("");
+        assertThat(page.locator(".said .delivery").last())
+                .containsText("remis", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(line.inbox(tenant)).contains("vous etes bien chez vous");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_reply_can_be_taken_back_for_five_seconds() throws Exception {
+        int tenant = tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+        next(page);
+        page.locator("#text").fill("Pas encore fini");
+        page.keyboard().press("Control+Enter");
+
+        page.locator("button.undo").click();
+
+        assertThat(page.locator(".said")).hasCount(0);
+        assertThat(page.locator("#text")).hasValue("Pas encore fini");
+        assertThat(line.inbox(tenant)).doesNotContain("Pas encore fini");
+    }
+
+    @Test
+    void a_colleague_sees_who_is_typing() throws Exception {
+        tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+        next(page);
+        Page other = signedIn(Demo.SUPERVISOR, 1280);
+        other.navigate(page.url());
+
+        page.locator("#text").pressSequentially("Un instant");
+
+        assertThat(other.locator("#thread .typing")).containsText("Camille écrit…");
+    }
+
+    @Test
+    void a_session_that_ends_while_one_types_costs_no_word() throws Exception {
+        tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+        next(page);
+        page.locator("#text").fill("Je vous rappelle demain");
+        line.database.write(tx -> tx.execute("DELETE FROM session"));
+
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("[data-problem]")).containsText("Votre session est terminée");
+        assertThat(page.locator("#text")).hasValue("Je vous rappelle demain");
+        page.locator("[data-problem] a").click();
+        page.locator("#email").fill(Demo.AGENT);
+        page.locator("#password").fill(Demo.PASSWORD);
+        page.locator("main button").click();
+
+        assertThat(page.locator("#text")).hasValue("Je vous rappelle demain");
+    }
+
+    @Test
+    void the_keyboard_alone_takes_answers_and_goes_back() throws Exception {
+        tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+
+        page.keyboard().press("j");
+        assertThat(page.locator(".case-title").first()).isFocused();
+        page.keyboard().press("n");
+        assertThat(page.locator("#text")).isVisible();
+        page.waitForLoadState();
+        page.keyboard().press("r");
+        assertThat(page.locator("#text")).isFocused();
+        page.keyboard().type("nj?");
+        assertThat(page.locator("#text")).hasValue("Bonjour, Camille, service administratif. nj?");
+        page.locator("#thread").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("[data-help]")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("f");
+        assertThat(page.locator("h1")).hasText("File d'attente");
+    }
+
+    @Test
+    void what_a_tenant_or_a_colleague_writes_is_only_ever_text() throws Exception {
+        tenant(EVIL);
+        tenants--;
+        tenant("HUMAIN");
+        Page page = signedIn(Demo.AGENT, 1280);
+        next(page);
+        page.locator("summary", new Page.LocatorOptions().setHasText("Modifier la fiche"))
+                .click();
+        page.locator("#c-name").fill(EVIL);
+        page.locator("#c-residence").fill(EVIL);
+        page.locator("#c-hours").fill(EVIL);
+        page.locator(".facts form.stack button", new Page.LocatorOptions().setHasText("Enregistrer"))
+                .click();
+        page.locator("#note").fill(EVIL);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".noted")).containsText(EVIL);
+        page.locator("#text").fill(EVIL);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".said")).containsText(EVIL);
+        page.navigate(line.address("/desk?view=mine"));
+
+        assertThat(page.locator(".cases")).containsText(EVIL);
+        assertThat(page.locator("img")).hasCount(0);
+        assertThat(page.title()).doesNotContain("owned");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void every_page_fits_its_screen_and_passes_axe(int width) throws Exception {
+        tenant("sa sen le gaz ds lescalié");
+        tenant("fuite d'eau sous mon évier, ça coule partout depuis ce matin");
+        Page page = signedIn(Demo.ADMIN, width);
+        checked(page);
+        page.locator("button[data-key=n]").click();
+        page.locator("#text").fill("Où êtes-vous ?");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".said")).hasCount(1);
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+        checked(page);
+        for (String path :
+                List.of("/staff", "/staff/1", "/account", "/desk?view=parked", "/desk/team", "/desk/search?q=evier")) {
+            page.navigate(line.address(path));
+            checked(page);
+        }
+        Page stranger = chromium.page(width, 900);
+        stranger.navigate(line.address("/login"));
+        checked(stranger);
+    }
+
+    private static void checked(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("beyond the edge of " + page.url())
+                .isEqualTo(0);
+    }
+}
