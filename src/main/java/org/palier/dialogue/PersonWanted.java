@@ -2,6 +2,7 @@ package org.palier.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.palier.intents.Channel;
 import org.palier.intents.Queue;
 import org.palier.intents.Script;
 
@@ -75,7 +76,10 @@ final class PersonWanted implements Rule {
             asks = person.map(Script::ask).orElse(List.of());
         }
         HandOver.tell(hearing, turn, request);
-        HandOver.ask(turn, request, asks);
+        // Who phones is put through, or chooses what else to do; the person will ask.
+        if (hearing.channel() != Channel.VOICE) {
+            HandOver.ask(turn, request, asks);
+        }
         return turn.end(Decision.Outcome.HANDED_OVER, Optional.of(request.intent()));
     }
 }

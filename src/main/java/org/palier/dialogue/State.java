@@ -117,6 +117,11 @@ public record State(
         return pending instanceof Pending.Check || pending instanceof Pending.Safe;
     }
 
+    /** Whether something was asked that staff will need, such as an address. */
+    public boolean awaitsDetails() {
+        return pending instanceof Pending.Ask;
+    }
+
     /** After a person has done with a request. */
     public State closed(String reference) {
         boolean asked = (pending instanceof Pending.Ask ask && ask.reference().equals(reference))
