@@ -35,6 +35,16 @@ public enum Setting {
             "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
     PALIER_ABSENCE_MINUTES(
             "15", "what an adviser holds goes back to the queue after so many minutes without that person (1 to 1440)"),
+    PALIER_VOICE_FR("Polly.Lea-Neural", "Twilio's voice that speaks French"),
+    PALIER_VOICE_EN("Polly.Amy-Neural", "Twilio's voice that speaks English"),
+    PALIER_SPEECH_MODEL("-", "model of speech recognition; without one Twilio chooses, and changes it when one fails"),
+    PALIER_CALLS_PER_HOUR("20", "calls of one number that are answered in an hour (1 to 1000)"),
+    PALIER_REJECTED_CALLERS("-", "numbers that are refused, in the form +33536490001, with commas between them"),
+    PALIER_RING_SECONDS("20", "how long one telephone of the staff rings; less than a mailbox waits (5 to 60)"),
+    PALIER_REACH_SECONDS("90", "how long a caller waits while the staff is rung in turn (10 to 600)"),
+    PALIER_MAILBOX_KEY(
+            "-", "64 hexadecimal digits that encrypt the messages callers leave; required with an account"),
+    PALIER_MAILBOX_DAYS("30", "messages that callers leave are kept so many days (1 to 365)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),
     PALIER_LOG("text", "form of the log lines: text or json"),
     PALIER_LOG_LEVEL("info", "debug, info or warn; debug adds a line per message, without its text"),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.palier.phones.PhoneNumber;
 
 /**
@@ -33,6 +34,8 @@ public record Settings(
         Guards guards,
         Duration retention,
         Duration absence,
+        Calls calls,
+        Mailbox mailbox,
         Optional<String> metricsToken,
         Log log) {
 
@@ -57,6 +60,36 @@ public record Settings(
      * @param sameMessages identical messages in a row that are answered
      */
     public record Guards(Duration burst, Duration quiet, int repliesPerHour, int sameMessages) {}
+
+    /**
+     * How calls are taken.
+     *
+     * @param speechModel empty leaves recognition to the carrier
+     * @param perHour calls of one number that are answered in an hour
+     * @param rejected numbers that are refused, E.164
+     * @param ring how long one telephone of the staff rings
+     * @param reach how long the staff is rung in turn
+     */
+    public record Calls(
+            String frenchVoice,
+            String englishVoice,
+            String speechModel,
+            int perHour,
+            Set<String> rejected,
+            Duration ring,
+            Duration reach) {}
+
+    /**
+     * How messages that callers leave are kept. Its text form hides the key.
+     *
+     * @param key hexadecimal, 256 bits
+     */
+    public record Mailbox(String key, Duration keep) {
+        @Override
+        public String toString() {
+            return "Mailbox[" + keep + "]";
+        }
+    }
 
     /** The form of log lines and the least level that is written. */
     public record Log(boolean json, String level) {}

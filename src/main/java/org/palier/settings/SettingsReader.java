@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.palier.phones.PhoneNumber;
 
 /** Reads an environment once, collecting everything that is wrong with it before giving up. */
 final class SettingsReader {
+    /** Of messages that nobody left: a demo has no secrets. */
+    private static final String DEMO_KEY = "de".repeat(32);
+
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
 
@@ -47,6 +52,8 @@ final class SettingsReader {
                         number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
                 Duration.ofDays(number(Setting.PALIER_RETENTION, 365, 1, 3650)),
                 Duration.ofMinutes(number(Setting.PALIER_ABSENCE_MINUTES, 15, 1, 1440)),
+                calls(),
+                mailbox(twilio.isPresent() && !demo),
                 metricsToken(),
                 new Settings.Log(
                         oneOf(Setting.PALIER_LOG, "text", List.of("text", "json"))
@@ -172,6 +179,52 @@ final class SettingsReader {
             wrong(Setting.PALIER_NUMBER, "must be in the international form, such as +33536490001, without blanks");
         }
         return number;
+    }
+
+    private Settings.Calls calls() {
+        return new Settings.Calls(
+                word(Setting.PALIER_VOICE_FR, "Polly.Lea-Neural"),
+                word(Setting.PALIER_VOICE_EN, "Polly.Amy-Neural"),
+                word(Setting.PALIER_SPEECH_MODEL, ""),
+                number(Setting.PALIER_CALLS_PER_HOUR, 20, 1, 1000),
+                rejected(),
+                Duration.ofSeconds(number(Setting.PALIER_RING_SECONDS, 20, 5, 60)),
+                Duration.ofSeconds(number(Setting.PALIER_REACH_SECONDS, 90, 10, 600)));
+    }
+
+    private Settings.Mailbox mailbox(boolean live) {
+        Optional<String> key = value(Setting.PALIER_MAILBOX_KEY);
+        key.filter(text -> !text.matches("[0-9a-fA-F]{64}"))
+                .ifPresent(text -> wrong(Setting.PALIER_MAILBOX_KEY, "must be 64 hexadecimal digits"));
+        if (live && key.isEmpty()) {
+            wrong(
+                    Setting.PALIER_MAILBOX_KEY,
+                    "is missing: callers' messages are kept encrypted. Make one with 'openssl rand -hex 32' and keep it safe");
+        }
+        return new Settings.Mailbox(
+                key.orElse(DEMO_KEY), Duration.ofDays(number(Setting.PALIER_MAILBOX_DAYS, 30, 1, 365)));
+    }
+
+    private Set<String> rejected() {
+        Set<String> numbers = new TreeSet<>();
+        for (String text : value(Setting.PALIER_REJECTED_CALLERS).orElse("").split("[, ]+")) {
+            if (PhoneNumber.ofE164(text).isPresent()) {
+                numbers.add(text);
+            } else if (!text.isEmpty()) {
+                wrong(
+                        Setting.PALIER_REJECTED_CALLERS,
+                        "must be numbers in the international form, such as +33536490001, with commas between them");
+            }
+        }
+        return numbers;
+    }
+
+    private String word(Setting setting, String standard) {
+        String text = value(setting).orElse(standard);
+        if (!text.matches("[\\p{L}0-9._-]{0,64}")) {
+            wrong(setting, "must be a name of letters, digits, dots, hyphens and underscores");
+        }
+        return text;
     }
 
     private Optional<String> metricsToken() {

@@ -18,7 +18,8 @@ class SettingsTest {
     private static final Map<String, String> LIVE = Map.of(
             "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
             "TWILIO_AUTH_TOKEN", "0123456789abcdef",
-            "PALIER_PUBLIC_URL", "https://ligne.example.org/");
+            "PALIER_PUBLIC_URL", "https://ligne.example.org/",
+            "PALIER_MAILBOX_KEY", "ab".repeat(32));
 
     @Test
     void an_empty_environment_is_a_demo_on_this_machine() throws Exception {
@@ -56,7 +57,8 @@ class SettingsTest {
     void no_text_form_shows_a_secret() throws Exception {
         Settings settings = Settings.of(with(LIVE, "PALIER_METRICS_TOKEN", "metrics-secret"));
 
-        assertThat(settings + " " + settings.twilio()).doesNotContain("0123456789abcdef", "metrics-secret");
+        assertThat(settings + " " + settings.twilio() + " " + settings.mailbox())
+                .doesNotContain("0123456789abcdef", "metrics-secret", "abab");
     }
 
     @ParameterizedTest
@@ -68,6 +70,9 @@ class SettingsTest {
                 "PALIER_PUBLICURL | x | PALIER_PUBLICURL is not a setting of Palier; did you mean PALIER_PUBLIC_URL?",
                 "TWILIO_TOKEN | x | TWILIO_TOKEN is not a setting of Palier; did you mean TWILIO_AUTH_TOKEN?",
                 "TWILIO_ZZZZZZZZZZZZZZZZZZZZZZZZ | x | TWILIO_ZZZZZZZZZZZZZZZZZZZZZZZZ is not a setting of Palier; remove it from the environment.",
+                "PALIER_MAILBOX_KEY | secret | PALIER_MAILBOX_KEY must be 64 hexadecimal digits.",
+                "PALIER_REJECTED_CALLERS | 0536490001 | PALIER_REJECTED_CALLERS must be numbers in the international form, such as +33536490001, with commas between them.",
+                "PALIER_VOICE_FR | a voice | PALIER_VOICE_FR must be a name of letters, digits, dots, hyphens and underscores.",
                 "PALIER_PORT | http | PALIER_PORT must be a whole number from 0 to 65535.",
                 "PALIER_PORT | 70000 | PALIER_PORT must be a whole number from 0 to 65535.",
                 "PALIER_DEMO | yes | PALIER_DEMO must be true or false.",
@@ -127,5 +132,13 @@ class SettingsTest {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(name, value);
         return changed;
+    }
+
+    @Test
+    void a_live_line_needs_a_key_for_what_callers_leave() {
+        Map<String, String> without = new HashMap<>(LIVE);
+        without.remove("PALIER_MAILBOX_KEY");
+
+        assertThat(problems(without)).singleElement().asString().startsWith("PALIER_MAILBOX_KEY is missing");
     }
 }
