@@ -14,6 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.palier.calls.Dialer;
+import org.palier.calls.Mailbox;
+import org.palier.calls.RecordingSource;
 import org.palier.database.Database;
 import org.palier.desk.ConversationPages;
 import org.palier.desk.Indexer;
@@ -46,14 +49,19 @@ import org.palier.outbox.Statuses;
 import org.palier.phones.PhoneNumber;
 import org.palier.settings.Settings;
 import org.palier.testphone.Account;
+import org.palier.testphone.SignedPost;
 import org.palier.testphone.SimulatedCarrier;
 import org.palier.testphone.TestPhone;
 import org.palier.twilio.DemoCarrier;
+import org.palier.twilio.DemoRecordings;
 import org.palier.twilio.Signature;
 import org.palier.twilio.SmsWebhook;
 import org.palier.twilio.StatusUrl;
 import org.palier.twilio.StatusWebhook;
 import org.palier.twilio.TwilioCarrier;
+import org.palier.twilio.TwilioDialer;
+import org.palier.twilio.TwilioRecordings;
+import org.palier.twilio.VoiceUrls;
 import org.palier.web.Assets;
 import org.palier.web.Feature;
 import org.palier.web.Health;
@@ -75,6 +83,7 @@ final class Assembly {
 
     /** For so long an adviser can take a reply back. */
     private static final Duration UNDO = Duration.ofSeconds(5);
+    private static final Duration FETCH = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Clock clock;
@@ -134,6 +143,29 @@ final class Assembly {
         StatusWebhook statuses =
                 new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
 
+        DemoRecordings demoRecordings = new DemoRecordings();
+        RecordingSource recordings = settings.twilio()
+                .filter(account -> !settings.demo())
+                .<RecordingSource>map(account -> new TwilioRecordings(account, settings.twilioApi()))
+                .orElse(demoRecordings);
+        Switchboard switchboard = Switchboard.of(
+                new Switchboard.Shared(
+                        settings,
+                        database,
+                        landlords,
+                        knowledge,
+                        dialogue,
+                        line::receive,
+                        advisers,
+                        outbox,
+                        paging::page,
+                        signature,
+                        meters,
+                        random,
+                        clock),
+                recordings,
+                dialer());
+
         Assets assets = new Assets();
         Pages pages = new Pages(assets, links());
         StaffEntrance entrance = new StaffEntrance(
@@ -162,27 +194,28 @@ final class Assembly {
         features.addAll(List.of(
                 sms::routes,
                 statuses::routes,
+                switchboard.webhook()::routes,
+                switchboard.outgoingWebhook()::routes,
                 assets,
                 new Home(pages, settings.demo()),
                 new Health(database::healthy),
                 new Metrics(meters, settings.metricsToken())));
         if (settings.demo()) {
             long agent = Demo.accounts(accounts, landlord);
+            String account = settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32));
+            SignedPost post = new SignedPost(
+                    URI.create("http://127.0.0.1:" + settings.port()), settings.publicUrl(), tokens.get(0), random);
             features.add(new TestPhone(
                     pages,
-                    new SimulatedCarrier(
-                            URI.create("http://127.0.0.1:" + settings.port()),
-                            settings.publicUrl(),
-                            settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32)),
-                            tokens.get(0),
-                            random),
+                    new SimulatedCarrier(post, account),
                     new Backstage(database, advisers, demoCarrier, titles, landlord.id(), agent),
                     new Account(landlord.hours().zone()),
                     landlord.lines().get(0),
                     landlord.name()));
         }
         worker.start();
-        ScheduledExecutorService sweeping = sweeping(new Watch(database, advisers, live, settings.absence(), clock));
+        ScheduledExecutorService sweeping = sweeping(
+                new Watch(database, advisers, live, settings.absence(), clock), switchboard.mailbox());
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -244,6 +277,15 @@ final class Assembly {
         return tokens;
     }
 
+    /** In a demo no telephone rings. */
+    private Dialer dialer() {
+        return settings.twilio()
+                .filter(account -> !settings.demo())
+                .<Dialer>map(account -> new TwilioDialer(
+                        account, settings.twilioApi(), new VoiceUrls(settings.publicUrl()), TwilioCarrier.TIMEOUT))
+                .orElse((line, to, key) -> new Dialer.Placing.Unknown("a demo"));
+    }
+
     private OutboundText outbound(AdviserText text) {
         String prefix = text.channel() == Channel.WHATSAPP ? "whatsapp:" : "";
         return new OutboundText(
@@ -257,7 +299,7 @@ final class Assembly {
                 text.notBefore().plus(settings.smsValidity()));
     }
 
-    private ScheduledExecutorService sweeping(Watch watch) {
+    private ScheduledExecutorService sweeping(Watch watch, Mailbox mailbox) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sweep");
             thread.setDaemon(true);
@@ -267,6 +309,8 @@ final class Assembly {
         sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
         sweep(executor, watch, WATCH);
         sweep(executor, new Indexer(database), INDEX);
+        sweep(executor, mailbox, FETCH);
+        sweep(executor, mailbox::clean, SWEEP);
         return executor;
     }
 

@@ -22,6 +22,9 @@ final class Demo {
     private static final String HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$NXkpj17NuncR7mVaO/w1bw$T98wsneb5h3DR7LidrtgLSstqcdKi21qWyay6us0Ex4";
 
+    /** Fictional, as all numbers of the demo. */
+    static final PhoneNumber AGENT_PHONE = new PhoneNumber("+33639980097");
+
     private static final String LINE = "+33 5 36 49 00 01";
 
     private Demo() {}
@@ -50,6 +53,7 @@ final class Demo {
         add(accounts, landlord, COLLEAGUE, "Sacha (démo)", Staff.Role.AGENT);
         add(accounts, landlord, SUPERVISOR, "Claude (démo)", Staff.Role.SUPERVISOR);
         add(accounts, landlord, ADMIN, "Dominique (démo)", Staff.Role.ADMIN);
+        accounts.duty(AGENT, Optional.of(AGENT_PHONE), true);
         return accounts.of(landlord.id()).stream()
                 .filter(staff -> staff.email().equals(AGENT))
                 .findFirst()

@@ -37,7 +37,9 @@ class ArchitectureTest {
             Map.entry("conversations", Set.of("database", "landlords", "dialogue", "intents")),
             Map.entry("outbox", Set.of("database", "landlords")),
             Map.entry("line", Set.of("dialogue", "intents", "conversations", "landlords", "outbox", "database")),
-            Map.entry("twilio", Set.of("line", "outbox", "settings", "intents", "dialogue", "conversations")),
+            Map.entry(
+                    "calls", Set.of("line", "dialogue", "intents", "conversations", "landlords", "outbox", "database")),
+            Map.entry("twilio", Set.of("calls", "line", "outbox", "settings", "intents", "dialogue", "conversations")),
             Map.entry("web", Set.of("settings", "database")),
             Map.entry(
                     "desk",
@@ -147,6 +149,7 @@ class ArchitectureTest {
                 "org.palier.landlords..",
                 "org.palier.outbox..",
                 "org.palier.line..",
+                "org.palier.calls..",
                 "org.palier.web..",
                 "org.palier.desk..");
     }

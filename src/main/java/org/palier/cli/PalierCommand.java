@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             LandlordCommand.class,
             StaffCommand.class,
             SettingsCommand.class,
+            FallbackCommand.class,
             RehearseCommand.class
         })
 public final class PalierCommand implements Runnable {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
 import org.palier.landlords.Landlord;
+import org.palier.phones.PhoneNumber;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
 import picocli.CommandLine.Command;
@@ -44,6 +45,28 @@ final class StaffCommand {
             return 0;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Command(
+            name = "duty",
+            description = "Say whether callers who want a person are put through to somebody, and at which telephone.",
+            mixinStandardHelpOptions = true)
+    int duty(
+            @Option(names = "--email", required = true, description = "address of the account") String email,
+            @Option(names = "--phone", defaultValue = "", description = "telephone to ring, from now on") String phone,
+            @Option(names = "--off", description = "off duty: not rung any more") boolean off)
+            throws Refusal {
+        Optional<PhoneNumber> number = phone.isEmpty() ? Optional.empty() : PhoneNumber.ofHandwritten(phone);
+        if (!phone.isEmpty() && number.isEmpty()) {
+            throw new Refusal("'" + phone + "' is not a telephone number: write it as 05 36 49 00 00 or +33536490000.");
+        }
+        try (Database database = Environment.database(Environment.settings())) {
+            if (!new StaffAccounts(database, Clock.systemUTC()).duty(email, number, !off)) {
+                throw new Refusal("There is no account for " + email + ".");
+            }
+            System.out.printf("%s is %s duty.%n", email, off ? "off" : "on");
+            return 0;
         }
     }
 

@@ -124,6 +124,8 @@ public final class Contacts {
         tx.execute("DELETE FROM escalation WHERE contact_id = ?", id);
         tx.execute("DELETE FROM conversation WHERE contact_id = ?", id);
         tx.execute("DELETE FROM stray WHERE address = ?", address);
+        // A call in which nothing was said has no contact; the others go with theirs.
+        tx.execute("DELETE FROM call WHERE landlord_id = ? AND caller = ?", landlordId, address);
         tx.execute(
                 "UPDATE audit SET contact_id = NULL, conversation_id = NULL, escalation_id = NULL WHERE contact_id = ?",
                 id);

@@ -92,6 +92,14 @@ public final class Escalations {
                 .list();
     }
 
+    /** The requests of a contact that are not closed, oldest first. */
+    public static List<Escalation> openOfContact(Handle tx, long contactId) {
+        return tx.createQuery(SELECT + "WHERE contact_id = :contact AND state <> 'closed' ORDER BY id")
+                .bind("contact", contactId)
+                .map((row, context) -> escalation(row))
+                .list();
+    }
+
     /** Makes an open request more or less urgent; nothing if the contact has no such open request. */
     public static void reprioritise(
             Handle tx, long contactId, String reference, boolean urgent, int priority, Instant now) {

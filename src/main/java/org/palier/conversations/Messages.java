@@ -86,6 +86,16 @@ public final class Messages {
 
     /** Adds what a person of the staff said. */
     public static long addSaid(Handle tx, Conversation in, long staffId, String text, Instant now) {
+        return addOut(tx, in, in.channel(), staffId, text, now);
+    }
+
+    /** Adds a text that the assistant sends because a caller asked for it. */
+    public static long addTexted(Handle tx, Conversation in, String text, Instant now) {
+        return addOut(tx, in, "SMS", null, text, now);
+    }
+
+    private static long addOut(
+            Handle tx, Conversation in, String channel, @Nullable Long staffId, String text, Instant now) {
         return tx.createQuery("""
                         INSERT INTO message (landlord_id, conversation_id, previous_id, direction, channel, staff_id, at, text)
                         VALUES (:landlord, :conversation, :previous, 'out', :channel, :staff, :at, :text)
@@ -93,7 +103,7 @@ public final class Messages {
                 .bind("landlord", in.landlordId())
                 .bind("conversation", in.id())
                 .bind("previous", in.lastMessageId())
-                .bind("channel", in.channel())
+                .bind("channel", channel)
                 .bind("staff", staffId)
                 .bind("at", now)
                 .bind("text", text)

@@ -65,6 +65,14 @@ public final class Retention {
         return erased;
     }
 
+    /** Erases a few calls in which nothing was said; the others go with their conversations. */
+    public static int eraseCalls(Handle tx, Instant before, int limit) {
+        return tx.execute(
+                "DELETE FROM call WHERE id IN (SELECT id FROM call WHERE conversation_id IS NULL AND started_at < ? LIMIT ?)",
+                before.toEpochMilli(),
+                limit);
+    }
+
     private static int erase(Handle tx, Ended conversation) {
         int messages = 0;
         if (conversation.lastMessageId() != null) {
@@ -75,6 +83,7 @@ public final class Retention {
                     SAID + "DELETE FROM message WHERE id IN (SELECT id FROM said)", conversation.lastMessageId());
         }
         tx.execute("DELETE FROM escalation WHERE conversation_id = ?", conversation.id());
+        tx.execute("DELETE FROM call WHERE conversation_id = ?", conversation.id());
         tx.execute(
                 "UPDATE contact SET conversation_id = NULL WHERE id = ? AND conversation_id = ?",
                 conversation.contactId(),

@@ -30,6 +30,7 @@ public final class RetentionSweep implements Runnable {
         Instant before = now.minus(retention);
         untilNothingIsLeft(tx -> Retention.eraseConversations(tx, before, AT_A_TIME, now));
         untilNothingIsLeft(tx -> Retention.eraseStrays(tx, before, AT_A_TIME, now));
+        untilNothingIsLeft(tx -> Retention.eraseCalls(tx, before, AT_A_TIME));
         untilNothingIsLeft(tx -> Outbox.erase(tx, before, AT_A_TIME));
     }
 

@@ -1,0 +1,113 @@
+package org.palier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.palier.calls.Callee;
+import org.palier.calls.Dialer;
+import org.palier.calls.Hints;
+import org.palier.calls.Mailbox;
+import org.palier.calls.Outgoing;
+import org.palier.calls.RecordingSource;
+import org.palier.calls.Taking;
+import org.palier.calls.Telephone;
+import org.palier.database.Database;
+import org.palier.dialogue.Dialogue;
+import org.palier.intents.Language;
+import org.palier.landlords.Landlords;
+import org.palier.line.Advisers;
+import org.palier.line.Inbound;
+import org.palier.line.Pager;
+import org.palier.line.Receipt;
+import org.palier.outbox.Outbox;
+import org.palier.settings.Settings;
+import org.palier.twilio.OutgoingWebhook;
+import org.palier.twilio.Signature;
+import org.palier.twilio.VoiceTwiml;
+import org.palier.twilio.VoiceUrls;
+import org.palier.twilio.VoiceWebhook;
+import org.palier.twilio.Voices;
+import org.palier.web.StaffAccounts;
+
+/**
+ * Makes the parts of the line that take calls.
+ *
+ * @param webhook answers calls
+ * @param outgoing calls tenants for the staff
+ * @param mailbox keeps the messages that callers leave
+ */
+record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoing outgoing, Mailbox mailbox) {
+
+    /** What calls share with texts. */
+    record Shared(
+            Settings settings,
+            Database database,
+            Landlords landlords,
+            Knowledge knowledge,
+            Dialogue dialogue,
+            Function<Inbound, Receipt> line,
+            Advisers advisers,
+            Outbox outbox,
+            Pager pager,
+            Signature signature,
+            MeterRegistry meters,
+            SecureRandom random,
+            Clock clock) {}
+
+    static Switchboard of(Shared shared, RecordingSource recordings, Dialer dialer) {
+        Settings.Calls calls = shared.settings.calls();
+        VoiceTwiml twiml = new VoiceTwiml(
+                new VoiceUrls(shared.settings.publicUrl()),
+                new Voices(calls.frenchVoice(), calls.englishVoice(), calls.speechModel()),
+                hints(shared.knowledge));
+        StaffAccounts accounts = new StaffAccounts(shared.database, shared.clock);
+        Supplier<Dialogue> dialogue = shared::dialogue;
+        Telephone telephone = new Telephone(
+                new Telephone.Parts(
+                        shared.database,
+                        shared.landlords::of,
+                        dialogue,
+                        shared.knowledge::scripts,
+                        shared.line,
+                        shared.outbox,
+                        shared.pager,
+                        (landlord, restricted) -> onDuty(accounts, landlord, restricted),
+                        twiml::of,
+                        shared.clock),
+                new Telephone.Options(
+                        calls.perHour(), calls.rejected(), calls.ring(), calls.reach(), shared.settings.smsValidity()));
+        Taking taking = new Taking(shared.database, shared.advisers, shared.knowledge::title, shared.clock);
+        Mailbox mailbox = new Mailbox(
+                shared.database,
+                recordings,
+                shared.settings.data().resolve("recordings"),
+                shared.settings.mailbox().key(),
+                shared.settings.mailbox().keep(),
+                shared.random,
+                shared.clock);
+        Outgoing outgoing = new Outgoing(shared.database, dialer, accounts::phone, shared.random, shared.clock);
+        return new Switchboard(
+                new VoiceWebhook(shared.signature, telephone, taking, twiml, shared.meters),
+                new OutgoingWebhook(shared.signature, outgoing, telephone, twiml),
+                outgoing,
+                mailbox);
+    }
+
+    private static List<Callee> onDuty(StaffAccounts accounts, long landlordId, boolean restricted) {
+        return accounts.onDuty(landlordId, restricted).stream()
+                .map(person -> Callee.of(person.phone(), person.staffId()))
+                .toList();
+    }
+
+    /** Drawn once for each language: the scripts of a run do not change. */
+    private static Function<Language, String> hints(Knowledge knowledge) {
+        String french = Hints.of(knowledge.scripts(), Language.FR);
+        String english = Hints.of(knowledge.scripts(), Language.EN);
+        return language -> language == Language.EN
+                ? english
+                : language == Language.FR || language == Language.OC || language == Language.CA ? french : "";
+    }
+}

@@ -1,0 +1,86 @@
+package org.palier.calls;
+
+import java.util.Map;
+import java.util.Optional;
+import org.palier.calls.CallState.Phase;
+import org.palier.phones.PhoneNumber;
+
+/** Notes that a caller is to be called back: at the number that shows, or at one that is typed. The request keeps its place in the queue. */
+final class CallingBack {
+    /** Of a number as it is dialled in France. */
+    static final int DIGITS = 10;
+
+    private final Ear ear;
+    private final Leaving leaving;
+
+    CallingBack(Ear ear, Leaving leaving) {
+        this.ear = ear;
+        this.leaving = leaving;
+    }
+
+    void wanted(CallTurn turn) {
+        Optional<PhoneNumber> shown =
+                turn.call.subscriber() ? PhoneNumber.ofE164(turn.call.caller()) : Optional.empty();
+        if (shown.isPresent()) {
+            note(turn, shown.get(), "callback.done");
+        } else {
+            turn.misheard = 0;
+            turn.say("callback.number");
+            turn.listen(Phase.NUMBER, false, DIGITS);
+        }
+    }
+
+    void typed(CallTurn turn, String keys) {
+        turn.typed = keys.replaceAll("[^0-9]", "");
+        if (number(turn).isPresent()) {
+            check(turn);
+        } else if (++turn.misheard > 1) {
+            leaving.offer(turn);
+        } else {
+            turn.say("callback.number.again");
+            turn.listen(Phase.NUMBER, false, DIGITS);
+        }
+    }
+
+    void check(CallTurn turn) {
+        turn.say("callback.check", turn.language, Map.of("typed", pairs(turn.typed)));
+        turn.listen(Phase.NUMBER_CHECK, false, 1);
+    }
+
+    void checked(CallTurn turn, String digit) {
+        Optional<PhoneNumber> number = number(turn);
+        if (digit.equals("1") && number.isPresent()) {
+            note(turn, number.get(), "callback.done.typed");
+        } else if (digit.equals("2")) {
+            turn.say("callback.number");
+            turn.listen(Phase.NUMBER, false, DIGITS);
+        } else {
+            check(turn);
+        }
+    }
+
+    private void note(CallTurn turn, PhoneNumber number, String done) {
+        Understood understood = ear.hear(turn.arrival, "humain");
+        Answering.keep(turn, understood);
+        turn.reach(Call.Outcome.CALL_BACK);
+        understood
+                .request()
+                .ifPresent(request -> turn.also((tx, now) -> CallBacks.add(tx, request.id(), turn.call, number, now)));
+        turn.say(done);
+        if (!understood.isSilent()) {
+            turn.pause().text(understood.text(), understood.language());
+        }
+        turn.listen(Phase.ANSWERED);
+    }
+
+    private static Optional<PhoneNumber> number(CallTurn turn) {
+        return turn.typed.matches("0[1-9][0-9]{8}")
+                ? PhoneNumber.ofE164("+33" + turn.typed.substring(1))
+                : Optional.empty();
+    }
+
+    /** "0 6, 3 9, 9 8, 0 0, 1 2": digit by digit, in the pairs that people expect. */
+    static String pairs(String digits) {
+        return digits.replaceAll("(\\d)(\\d)", "$1 $2, ").replaceAll(", $", "");
+    }
+}

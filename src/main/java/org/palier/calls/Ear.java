@@ -1,0 +1,65 @@
+package org.palier.calls;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.palier.conversations.Contacts;
+import org.palier.conversations.Conversation;
+import org.palier.conversations.Conversations;
+import org.palier.conversations.Escalations;
+import org.palier.conversations.Message;
+import org.palier.conversations.Messages;
+import org.palier.conversations.Why;
+import org.palier.database.Database;
+import org.palier.dialogue.State;
+import org.palier.dialogue.StateJson;
+import org.palier.intents.Channel;
+import org.palier.intents.Language;
+import org.palier.line.Inbound;
+import org.palier.line.Receipt;
+
+/** Gives the words of a caller to the line, and reads what it stored of them. The same step again changes nothing. */
+final class Ear {
+    private final Function<Inbound, Receipt> line;
+    private final Database database;
+
+    Ear(Function<Inbound, Receipt> line, Database database) {
+        this.line = line;
+        this.database = database;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Understood hear(Arrival arrival, String words) {
+        String sid = arrival.callSid() + "." + arrival.step();
+        Receipt receipt = line.apply(
+                new Inbound(sid, arrival.caller(), arrival.line(), Channel.VOICE, words, List.of(), Optional.empty()));
+        return database.read(tx -> read(tx, sid, String.join(" ", receipt.replies())));
+    }
+
+    private static Understood read(Handle tx, String sid, String text) throws SQLException {
+        Message message = Messages.ofSid(tx, sid).orElseThrow();
+        Conversation conversation =
+                Conversations.withId(tx, message.conversationId()).orElseThrow();
+        State state = StateJson.read(conversation.state());
+        Optional<Why> why = Optional.ofNullable(message.why());
+        return new Understood(
+                text,
+                why.map(Why::outcome).orElse(""),
+                why.map(Why::intent),
+                why.map(Why::language).flatMap(Language::ofCode).orElse(Language.FR),
+                state.awaitsNumber(),
+                state.isAboutDanger(),
+                state.awaitsDetails(),
+                Contacts.withId(tx, conversation.contactId()).orElseThrow().untextable() == null,
+                conversation.contactId(),
+                conversation.id(),
+                Escalations.openOfContact(tx, conversation.contactId()),
+                message.id(),
+                conversation.holder());
+    }
+}

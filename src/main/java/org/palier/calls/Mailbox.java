@@ -1,0 +1,177 @@
+package org.palier.calls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.palier.database.Database;
+import org.palier.database.StorageUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The messages that callers left. Run now and then, it fetches what the carrier has, keeps it encrypted and deletes it there. What is fetched is played only by a page behind the staff's sign-in.
+ */
+public final class Mailbox implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MOST_WAIT = Duration.ofHours(1);
+
+    /** About two days of trying. */
+    private static final int MOST_ATTEMPTS = 56;
+
+    private final Database database;
+    private final RecordingSource source;
+    private final Vault vault;
+    private final Duration keep;
+    private final Clock clock;
+
+    /**
+     * @param folder for the encrypted files
+     * @param key 64 hexadecimal digits
+     * @param keep after this time a message is deleted
+     */
+    public Mailbox(
+            Database database,
+            RecordingSource source,
+            Path folder,
+            String key,
+            Duration keep,
+            SecureRandom random,
+            Clock clock) {
+        this.database = database;
+        this.source = source;
+        this.vault = new Vault(folder, key, random);
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** What was said, to be played. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Audio(byte[] content, String contentType) {}
+
+    /**
+     * A message of a landlord's callers, decrypted; empty if there is none, or it is not here yet. A page behind the
+     * sign-in may answer with it by {@code web.Ranged}.
+     *
+     * @throws StorageUnavailableException if the file cannot be read with the key that is set
+     */
+    public Optional<Audio> audio(long landlordId, long recordingId) {
+        Optional<Recordings.Recording> recording = database.read(tx -> Recordings.withId(tx, recordingId))
+                .filter(found -> found.landlordId() == landlordId);
+        String file = recording.map(Recordings.Recording::file).orElse(null);
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] content = vault.open(file);
+            return Optional.of(new Audio(content, type(content)));
+        } catch (IOException e) {
+            throw new StorageUnavailableException("recording " + recordingId + " cannot be opened: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        for (Recordings.Recording due : database.read(tx -> Recordings.due(tx, now))) {
+            advance(due, now);
+        }
+    }
+
+    /** Deletes what is old, and files whose message or contact is gone. */
+    public void clean() {
+        Instant now = clock.instant();
+        for (Recordings.Recording old : database.read(tx -> Recordings.leftBefore(tx, now.minus(keep)))) {
+            if (old.state() != Recordings.State.KEPT && !source.delete(old.sid())) {
+                log.warn("recording {} is old but could not be deleted at the carrier", old.id());
+            }
+            database.write(tx -> {
+                Recordings.delete(tx, old.id());
+                return old;
+            });
+        }
+        sweep();
+    }
+
+    private void advance(Recordings.Recording recording, Instant now) {
+        boolean done = recording.state() == Recordings.State.WAITING ? fetch(recording) : delete(recording);
+        if (!done) {
+            database.write(tx -> {
+                if (recording.attempts() + 1 >= MOST_ATTEMPTS) {
+                    Recordings.now(
+                            tx,
+                            recording.id(),
+                            recording.file() == null ? Recordings.State.FAILED : Recordings.State.KEPT,
+                            recording.file());
+                } else {
+                    Recordings.later(tx, recording.id(), now.plus(wait(recording.attempts())));
+                }
+                return recording;
+            });
+        }
+    }
+
+    private boolean fetch(Recordings.Recording recording) {
+        RecordingSource.Fetching fetching = source.fetch(recording.sid());
+        if (!(fetching instanceof RecordingSource.Fetching.Fetched fetched)) {
+            return false;
+        }
+        String file = recording.sid();
+        try {
+            vault.seal(file, fetched.content());
+        } catch (IOException e) {
+            log.error("recording {} cannot be written: {}", recording.id(), e.getMessage());
+            return false;
+        }
+        database.write(tx -> {
+            Recordings.now(tx, recording.id(), Recordings.State.FETCHED, file);
+            return file;
+        });
+        return true;
+    }
+
+    private boolean delete(Recordings.Recording recording) {
+        if (!source.delete(recording.sid())) {
+            return false;
+        }
+        database.write(tx -> {
+            Recordings.now(tx, recording.id(), Recordings.State.KEPT, recording.file());
+            return recording;
+        });
+        return true;
+    }
+
+    private void sweep() {
+        try {
+            List<String> files = vault.names();
+            for (String file : files) {
+                if (!database.read(tx -> Recordings.isKnown(tx, file))) {
+                    vault.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            log.warn("the folder of recordings cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private static Duration wait(int attempts) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 12));
+        return wait.compareTo(MOST_WAIT) < 0 ? wait : MOST_WAIT;
+    }
+
+    private static String type(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, 4), StandardCharsets.ISO_8859_1);
+        return switch (head) {
+            case "RIFF" -> "audio/wav";
+            case "OggS" -> "audio/ogg";
+            case "\u001aE\u00df\u00a3" -> "audio/webm";
+            default -> "audio/mpeg";
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.palier.calls;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
+import org.palier.database.Database;
+import org.palier.intents.Language;
+import org.palier.line.Advisers;
+
+/**
+ * A telephone of the staff was answered: who holds it hears what the call is about and presses 1 to take it. That key is the proof of a
+ * person, where an operator's mailbox would only answer. Whoever takes the call has the conversation open at the desk.
+ */
+public final class Taking {
+    private final Database database;
+    private final Advisers advisers;
+    private final UnaryOperator<String> titles;
+    private final Clock clock;
+
+    /**
+     * @param titles from the id of an intent to what a person calls it
+     */
+    public Taking(Database database, Advisers advisers, UnaryOperator<String> titles, Clock clock) {
+        this.database = database;
+        this.advisers = advisers;
+        this.titles = titles;
+        this.clock = clock;
+    }
+
+    /** What is said to who answered. A request that few may know of is not named. */
+    public String whisper(String callSid) {
+        Optional<Call> call = database.read(tx -> Calls.ofSid(tx, callSid));
+        CallState state = call.map(Call::state).map(CallState::read).orElse(CallState.NEW);
+        String topic = call.map(this::request)
+                .flatMap(found -> found)
+                .filter(request -> !request.restricted())
+                .map(Escalation::intent)
+                .map(titles)
+                .orElse(titles.apply("human-agent"));
+        return VoiceWords.line(state.urgent() ? "whisper.urgent" : "whisper", Language.FR)
+                .text()
+                .render(Map.of("topic", topic));
+    }
+
+    /**
+     * Takes the call, if the right key was pressed; the same key again changes nothing.
+     *
+     * @param step the step that rang
+     * @return whether caller and callee may speak
+     */
+    public boolean pressed(String callSid, int step, String keys) {
+        Optional<Call> found = database.read(tx -> Calls.ofSid(tx, callSid));
+        if (!keys.equals("1") || found.isEmpty()) {
+            return false;
+        }
+        Call call = found.get();
+        CallState state = CallState.read(call.state());
+        boolean first = database.write(tx -> Calls.taken(tx, call.id(), step, clock.instant()));
+        if (!first) {
+            return true;
+        }
+        if (state.rung() < state.callees().size()) {
+            Long staff = state.callees().get(state.rung()).staffId();
+            Long conversation = call.conversationId();
+            if (staff != null && conversation != null) {
+                advisers.take(conversation, staff);
+            }
+        }
+        return true;
+    }
+
+    private Optional<Escalation> request(Call call) {
+        Long contact = call.contactId();
+        if (contact == null) {
+            return Optional.empty();
+        }
+        List<Escalation> open = database.read(tx -> Escalations.openOfContact(tx, contact));
+        String reference = CallState.read(call.state()).reference();
+        return open.stream()
+                .filter(request -> request.reference().equals(reference))
+                .findFirst();
+    }
+}

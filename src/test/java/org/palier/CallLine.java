@@ -1,0 +1,197 @@
+package org.palier;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+import org.palier.calls.Dialer;
+import org.palier.database.Database;
+import org.palier.dialogue.Dialogue;
+import org.palier.dialogue.Manners;
+import org.palier.landlords.Landlord;
+import org.palier.landlords.LandlordFile;
+import org.palier.landlords.Landlords;
+import org.palier.line.Advisers;
+import org.palier.line.Guards;
+import org.palier.line.Line;
+import org.palier.line.LineEvents;
+import org.palier.outbox.Outbox;
+import org.palier.outbox.Pages;
+import org.palier.phones.PhoneNumber;
+import org.palier.settings.Settings;
+import org.palier.testphone.SignedPost;
+import org.palier.testphone.SimulatedCall;
+import org.palier.twilio.DemoRecordings;
+import org.palier.twilio.Signature;
+import org.palier.web.Assets;
+import org.palier.web.Server;
+import org.palier.web.Staff;
+import org.palier.web.StaffAccounts;
+
+/** A line that takes calls over HTTP, with the scripts that are shipped, the landlord of the demo, and a clock that is set by hand. */
+final class CallLine implements AutoCloseable {
+    static final String TENANT = "+33639980012";
+    static final PhoneNumber ADVISER = new PhoneNumber("+33639980097");
+
+    private static final String TOKEN = "token-of-the-test";
+    private static final String PUBLIC = "https://ligne.example.org";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    final Database database;
+    final Landlord landlord;
+    final StaffAccounts accounts;
+    final DemoRecordings recordings = new DemoRecordings();
+    final Switchboard switchboard;
+    final SignedPost post;
+    final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
+    private final Server server;
+
+    CallLine(Path data) throws Exception {
+        this(data, Map.of());
+    }
+
+    CallLine(Path data, Map<String, String> environment) throws Exception {
+        this(data, environment, (line, to, key) -> new Dialer.Placing.Unknown("nobody dials"));
+    }
+
+    CallLine(Path data, Map<String, String> environment, Dialer dialer) throws Exception {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PALIER_DATA", data.toString());
+        all.put("PALIER_PUBLIC_URL", PUBLIC);
+        Settings settings = Settings.of(all);
+        Clock clock = clock();
+        database = Database.open(data.resolve("palier.db"));
+        Landlords landlords = new Landlords(database, clock);
+        landlord = landlords.store("example.yaml", LandlordFile.example());
+        accounts = new StaffAccounts(database, clock);
+        accounts.addHashed(
+                landlord.id(), "agent@demo.example", "Camille", StaffAccounts.Powers.all(Staff.Role.AGENT), "-");
+        accounts.duty("agent@demo.example", Optional.of(ADVISER), false);
+        Knowledge known = knowledge();
+        Dialogue dialogue = new Dialogue(known.scripts(), known.matcher(), Manners.usual());
+        Outbox outbox = new Outbox(clock);
+        Pages paging = new Pages(outbox, known::title, clock, settings.publicUrl(), settings.smsValidity());
+        SecureRandom random = new SecureRandom();
+        Line line = new Line(
+                database,
+                landlords::of,
+                () -> dialogue::next,
+                paging::page,
+                new Line.Options(Guards.DEFAULT, Duration.ofHours(24), 100),
+                clock,
+                random,
+                LineEvents.UNWATCHED);
+        switchboard = Switchboard.of(
+                new Switchboard.Shared(
+                        settings,
+                        database,
+                        landlords,
+                        known,
+                        dialogue,
+                        line::receive,
+                        new Advisers(database, (tx, text) -> {}, clock, LineEvents.UNWATCHED),
+                        outbox,
+                        paging::page,
+                        new Signature(settings.publicUrl(), List.of(TOKEN)),
+                        meters,
+                        random,
+                        clock),
+                recordings,
+                dialer);
+        server = Server.start(
+                "127.0.0.1",
+                0,
+                new org.palier.web.Pages(new Assets(), List.of()),
+                List.of(switchboard.webhook()::routes, switchboard.outgoingWebhook()::routes));
+        post = new SignedPost(
+                URI.create("http://127.0.0.1:" + server.port()), settings.publicUrl(), TOKEN, new Random(7));
+    }
+
+    /** The shipped scripts and the matcher of them, read once for all tests. */
+    static Knowledge knowledge() {
+        return Shipped.KNOWLEDGE;
+    }
+
+    private static final class Shipped {
+        private static final Knowledge KNOWLEDGE = load();
+
+        private static Knowledge load() {
+            try {
+                return Knowledge.load(Path.of("intents"), Path.of("target"));
+            } catch (CannotStartException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    SimulatedCall call(String from) {
+        return new SimulatedCall(
+                post, "AC" + "0".repeat(32), from, landlord.lines().get(0));
+    }
+
+    void at(LocalDateTime moment) {
+        now.set(moment.atZone(PARIS).toInstant());
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    void staffOnDuty(boolean on) {
+        accounts.duty("agent@demo.example", Optional.empty(), on);
+    }
+
+    int count(String fromWhere) {
+        return database.read(tx -> count(tx, fromWhere));
+    }
+
+    private static int count(Handle tx, String fromWhere) {
+        return tx.createQuery("SELECT count(*) FROM " + fromWhere)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+    }
+}
