@@ -49,6 +49,7 @@ import org.palier.outbox.Statuses;
 import org.palier.phones.PhoneNumber;
 import org.palier.settings.Settings;
 import org.palier.testphone.Account;
+import org.palier.testphone.CallPage;
 import org.palier.testphone.SignedPost;
 import org.palier.testphone.SimulatedCarrier;
 import org.palier.testphone.TestPhone;
@@ -83,6 +84,7 @@ final class Assembly {
 
     /** For so long an adviser can take a reply back. */
     private static final Duration UNDO = Duration.ofSeconds(5);
+
     private static final Duration FETCH = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -212,10 +214,12 @@ final class Assembly {
                     new Account(landlord.hours().zone()),
                     landlord.lines().get(0),
                     landlord.name()));
+            features.add(new CallPage(
+                    pages, post, account, demoRecordings::add, landlord.lines().get(0), landlord.name()));
         }
         worker.start();
-        ScheduledExecutorService sweeping = sweeping(
-                new Watch(database, advisers, live, settings.absence(), clock), switchboard.mailbox());
+        ScheduledExecutorService sweeping =
+                sweeping(new Watch(database, advisers, live, settings.absence(), clock), switchboard.mailbox());
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(

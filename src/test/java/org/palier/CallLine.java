@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.palier.calls.Dialer;
 import org.palier.database.Database;
 import org.palier.dialogue.Dialogue;
+import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
@@ -58,7 +59,8 @@ final class CallLine implements AutoCloseable {
     final Switchboard switchboard;
     final SignedPost post;
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
+    private final AtomicLong millis =
+            new AtomicLong(Instant.parse("2026-11-24T09:00:00Z").toEpochMilli());
     private final Server server;
 
     CallLine(Path data) throws Exception {
@@ -91,6 +93,7 @@ final class CallLine implements AutoCloseable {
                 database,
                 landlords::of,
                 () -> dialogue::next,
+                new LastResort(known.scripts())::next,
                 paging::page,
                 new Line.Options(Guards.DEFAULT, Duration.ofHours(24), 100),
                 clock,
@@ -132,7 +135,7 @@ final class CallLine implements AutoCloseable {
 
         private static Knowledge load() {
             try {
-                return Knowledge.load(Path.of("intents"), Path.of("target"));
+                return Knowledge.load(Path.of("intents"), Path.of("target"), Optional.empty());
             } catch (CannotStartException e) {
                 throw new AssertionError(e);
             }
@@ -149,11 +152,11 @@ final class CallLine implements AutoCloseable {
     }
 
     void at(LocalDateTime moment) {
-        now.set(moment.atZone(PARIS).toInstant());
+        millis.set(moment.atZone(PARIS).toInstant().toEpochMilli());
     }
 
     void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
+        millis.addAndGet(time.toMillis());
     }
 
     void staffOnDuty(boolean on) {
@@ -190,7 +193,7 @@ final class CallLine implements AutoCloseable {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return Instant.ofEpochMilli(millis.get());
             }
         };
     }

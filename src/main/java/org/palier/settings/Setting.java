@@ -42,8 +42,7 @@ public enum Setting {
     PALIER_REJECTED_CALLERS("-", "numbers that are refused, in the form +33536490001, with commas between them"),
     PALIER_RING_SECONDS("20", "how long one telephone of the staff rings; less than a mailbox waits (5 to 60)"),
     PALIER_REACH_SECONDS("90", "how long a caller waits while the staff is rung in turn (10 to 600)"),
-    PALIER_MAILBOX_KEY(
-            "-", "64 hexadecimal digits that encrypt the messages callers leave; required with an account"),
+    PALIER_MAILBOX_KEY("-", "64 hexadecimal digits that encrypt the messages callers leave; required with an account"),
     PALIER_MAILBOX_DAYS("30", "messages that callers leave are kept so many days (1 to 365)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),
     PALIER_LOG("text", "form of the log lines: text or json"),

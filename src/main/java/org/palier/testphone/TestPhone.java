@@ -1,14 +1,9 @@
 package org.palier.testphone;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +23,6 @@ public final class TestPhone implements Feature {
     private static final Logger log = LoggerFactory.getLogger(TestPhone.class);
     private static final int SUGGESTIONS = 8;
     private static final int MOST_CHARACTERS = 1600;
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Pages pages;
     private final SimulatedCarrier carrier;
@@ -63,20 +56,9 @@ public final class TestPhone implements Feature {
     @Override
     public void routes(RoutesConfig routes) {
         routes.get("/phone", this::page);
-        routes.post("/phone/messages", told(this::send));
-        routes.post("/phone/adviser", told(this::adviser));
-        routes.get("/phone/inbox", told(this::inbox));
-    }
-
-    /** The page's script shows what went wrong: it gets the sentence as JSON. */
-    private static Handler told(Handler handler) {
-        return ctx -> {
-            try {
-                handler.handle(ctx);
-            } catch (BadRequestResponse e) {
-                answer(ctx, 400, Map.of("message", String.valueOf(e.getMessage())));
-            }
-        };
+        routes.post("/phone/messages", PageJson.told(this::send));
+        routes.post("/phone/adviser", PageJson.told(this::adviser));
+        routes.get("/phone/inbox", PageJson.told(this::inbox));
     }
 
     private void page(Context ctx) {
@@ -93,7 +75,7 @@ public final class TestPhone implements Feature {
 
     private void send(Context ctx) {
         Wording words = Pages.wording(ctx);
-        Sent sent = read(ctx, Sent.class);
+        Sent sent = PageJson.read(ctx, Sent.class);
         PhoneNumber from = number(sent.from(), words);
         String text = Optional.ofNullable(sent.text()).orElse("");
         if (text.length() > MOST_CHARACTERS) {
@@ -103,19 +85,19 @@ public final class TestPhone implements Feature {
             SimulatedCarrier.Delivery delivery =
                     carrier.deliver(from, line, text, Math.max(0, Math.min(sent.pictures(), 5)));
             Optional<Trace> trace = behind.trace(delivery.sid());
-            answer(ctx, 200, account.of(delivery, trace, words));
+            PageJson.answer(ctx, 200, account.of(delivery, trace, words));
         } catch (IOException e) {
             log.warn("the test phone could not reach the line: {}", e.getClass().getSimpleName());
-            answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
+            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
+            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
         }
     }
 
     private void adviser(Context ctx) {
         Wording words = Pages.wording(ctx);
-        Act act = read(ctx, Act.class);
+        Act act = PageJson.read(ctx, Act.class);
         PhoneNumber tenant = number(act.number(), words);
         String action = Optional.ofNullable(act.action()).orElse("");
         boolean done = switch (action) {
@@ -124,43 +106,18 @@ public final class TestPhone implements Feature {
             case "hand-back" -> behind.handBack(tenant);
             default -> throw new BadRequestResponse("action: take, say, hand-back");
         };
-        answer(ctx, 200, Map.of("message", words.text("phone.adviser." + action + (done ? ".done" : ".not"))));
+        PageJson.answer(ctx, 200, Map.of("message", words.text("phone.adviser." + action + (done ? ".done" : ".not"))));
     }
 
     private void inbox(Context ctx) {
         PhoneNumber number = number(ctx.queryParam("number"), Pages.wording(ctx));
         long after = ctx.queryParamAsClass("after", Long.class).getOrDefault(0L);
-        answer(ctx, 200, behind.received(number, after));
+        PageJson.answer(ctx, 200, behind.received(number, after));
     }
 
     private static PhoneNumber number(@Nullable String text, Wording words) {
         return Optional.ofNullable(text)
                 .flatMap(PhoneNumber::ofHandwritten)
                 .orElseThrow(() -> new BadRequestResponse(words.text("phone.error.number")));
-    }
-
-    /** Only this server's own page may act: another site can neither send JSON unasked nor claim our origin. */
-    private static <T> T read(Context ctx, Class<T> type) {
-        String site = ctx.header("Sec-Fetch-Site");
-        boolean json = Optional.ofNullable(ctx.contentType()).orElse("").startsWith("application/json");
-        if (!json || (site != null && !site.equals("same-origin") && !site.equals("none"))) {
-            throw new ForbiddenResponse();
-        }
-        try {
-            return JSON.readValue(ctx.body(), type);
-        } catch (JsonProcessingException e) {
-            throw new BadRequestResponse("JSON");
-        }
-    }
-
-    private static void answer(Context ctx, int status, Object body) {
-        try {
-            ctx.status(status)
-                    .contentType("application/json; charset=utf-8")
-                    .header("Cache-Control", "no-store")
-                    .result(JSON.writeValueAsString(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that cannot be written", e);
-        }
     }
 }

@@ -1,0 +1,159 @@
+package org.palier;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palier.bench.Served;
+import org.palier.database.Database;
+import org.palier.settings.Settings;
+
+/** The test phone that calls, as a person uses it: a real browser, the real line behind it. */
+@Tag("browser")
+class CallPageTest {
+    @TempDir
+    static Path data;
+
+    private static Running palier;
+    private Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Chromium.present(), "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
+        Settings settings =
+                Settings.of(Map.of("PALIER_PORT", Integer.toString(Served.freePort()), "PALIER_DATA", data.toString()));
+        palier = Running.start(
+                settings,
+                Clock.systemUTC(),
+                Database.open(data.resolve("palier.db")),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                Knowledge.begin(settings));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (palier != null) {
+            palier.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Page called(int width) {
+        Page page = chromium.page(width, 900);
+        page.navigate("http://localhost:" + palier.port() + "/phone/call");
+        page.locator("[data-dial]").click();
+        assertThat(heard(page).first()).containsText("assistant automatique");
+        return page;
+    }
+
+    private static Locator heard(Page page) {
+        return page.locator(".bubble.in");
+    }
+
+    private static void say(Page page, String words) {
+        page.locator("[data-words]").fill(words);
+        page.keyboard().press("Enter");
+    }
+
+    private static void act(Page page, String action) {
+        page.locator("[data-act][value=" + action + "]:visible").first().click();
+    }
+
+    @Test
+    void a_danger_is_answered_and_those_who_are_rung_may_take_the_call() {
+        Page page = called(1280);
+
+        say(page, "ça sent le gaz dans l'escalier");
+
+        assertThat(page.locator("[data-thread]")).containsText("Sortez de l'immeuble");
+        // Somebody is on call at night, and on duty by day.
+        assertThat(page.locator("[data-rung]")).containsText("06 39 98 00");
+        act(page, "taken");
+        assertThat(page.locator(".bubble.done").last()).containsText("Fin de l'appel");
+        assertThat(page.locator("[data-steps] .trace").first()).containsText("/twilio/voice/status");
+        assertThat(page.locator("[data-steps]")).containsText("SpeechResult=ça sent le gaz");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void keys_silence_and_a_message_after_the_tone_work_without_a_microphone() {
+        Page page = called(1280);
+
+        act(page, "silence");
+        assertThat(heard(page).last()).containsText("Je ne vous entends pas");
+        act(page, "silence");
+        assertThat(heard(page).last()).containsText("114");
+        act(page, "silence");
+        assertThat(page.locator("[data-tone]")).isVisible();
+        page.locator("[data-beep][value=false]").click();
+
+        assertThat(page.locator("[data-thread]")).containsText("Votre message est gardé");
+        assertThat(page.locator("[data-dial]")).isVisible();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_hidden_can_be_typed_to_be_called_back_at() {
+        Page page = chromium.page(1280, 900);
+        page.navigate("http://localhost:" + palier.port() + "/phone/call");
+        page.locator("[data-hidden]").check();
+        page.locator("[data-dial]").click();
+        page.locator("[data-key][value='9']").click();
+        assertThat(heard(page).last()).containsText("Tapez les dix chiffres");
+
+        for (char digit : "0639980055".toCharArray()) {
+            page.locator("[data-key][value='" + digit + "']").click();
+        }
+
+        assertThat(heard(page).last()).containsText("0 6, 3 9, 9 8, 0 0, 5 5");
+    }
+
+    @Test
+    void the_page_fits_a_small_screen_and_passes_axe_at_every_moment() {
+        for (int width : new int[] {360, 1280}) {
+            Page page = called(width);
+            fits(page, width);
+            page.locator("[data-key][value='9']").click();
+            assertThat(page.locator("[data-thread]")).containsText("Nous vous rappellerons");
+            fits(page, width);
+            act(page, "hang-up");
+            assertThat(page.locator("[data-dial]")).isVisible();
+            fits(page, width);
+            page.context().close();
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void fits(Page page, int width) {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no horizontal scrolling at %d px", width)
+                .isTrue();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+}
