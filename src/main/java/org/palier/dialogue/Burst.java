@@ -12,7 +12,7 @@ import java.util.Set;
  * @param told what was said so far, by key
  */
 record Burst(Instant started, Instant last, String words, Set<String> told) {
-    private static final int LONGEST = 480;
+    private static final int LONGEST = 240;
     /** Who keeps writing for longer than this is in a conversation, not in a burst. */
     private static final int WINDOWS = 4;
 

@@ -31,11 +31,7 @@ record Speech(Scripts scripts, Situation situation, Channel channel, Language la
 
     /** Whether a script speaks the tenant's language. Occitan and Catalan are answered in French. */
     boolean hasAnswer(Script script) {
-        return isFrench() || script.answers().containsKey(language);
-    }
-
-    boolean isFrench() {
-        return language == Language.FR || language == Language.OC || language == Language.CA;
+        return language == Language.FR || script.answers().containsKey(language);
     }
 
     String topic(String intent) {
