@@ -119,7 +119,8 @@ final class LanguageModel {
         for (Word word : words) {
             if (word.arabic()) {
                 arabic++;
-            } else if (Character.isLetter(word.text().charAt(0))) {
+            } else if (word.text().length() > 1
+                    && Character.isLetter(word.text().charAt(0))) {
                 latin++;
             }
         }
