@@ -120,30 +120,22 @@ public final class LinearMatcher implements Matcher {
 
     @Override
     public Match match(Utterance utterance) {
-        List<Word> raw = Words.of(utterance.text());
-        Language language = languages.of(raw, utterance.language());
-        List<Word> expanded = analysis.expand(raw, language, utterance.channel());
-        List<KnownWord> known = new ArrayList<>(expanded.size());
-        List<WordForm> forms = new ArrayList<>(expanded.size());
-        for (Word word : expanded) {
-            KnownWord one = words.get(word, language);
-            known.add(one);
-            forms.add(one.form());
-        }
-        List<Lexicon.Hit> hits = analysis.lexicon().find(forms);
+        Reading reading = read(utterance);
         Tally tally = tallies.get();
-        tally.read(known, hits);
+        tally.read(reading.known(), reading.hits());
         int[] seen = tally.seen();
-        if (expanded.isEmpty() || (seen.length == 0 && !anyGram(known))) {
-            return new Match(language, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts(hits), "", 0);
+        Set<String> concepts = concepts(reading.hits());
+        if (seen.length == 0 && !anyGram(reading.known())) {
+            return new Match(
+                    reading.language(), Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts, "", 0);
         }
-        float[] scores = tally.scores(0, known.size());
+        float[] scores = tally.scores(0, reading.words().size());
         meaning.add(utterance.text(), scores);
-        lean(scores, utterance, expanded.size());
+        lean(scores, utterance, reading.words().size());
         List<float[]> parts = new ArrayList<>();
-        for (Clauses.Span span : Clauses.of(utterance.text(), expanded)) {
+        for (Clauses.Span span : Clauses.of(utterance.text(), reading.words())) {
             float[] part = tally.scores(span.from(), span.to());
-            meaning.add(text(utterance, expanded, span), part);
+            meaning.add(text(utterance, reading.words(), span), part);
             parts.add(part);
         }
         Danger danger = dangers.find(scores, parts);
@@ -155,12 +147,12 @@ public final class LinearMatcher implements Matcher {
         double[] shares = trained.calibration().shares(scores);
         Nearest.Example nearest = trained.nearest().find(best, seen);
         return new Match(
-                language,
+                reading.language(),
                 danger,
                 verdict(confidence(scores, best, shares)),
                 ranked(scores, shares),
                 others(parts, best),
-                concepts(hits),
+                concepts,
                 nearest.text(),
                 nearest.similarity());
     }
@@ -195,17 +187,21 @@ public final class LinearMatcher implements Matcher {
 
     /** Why a message is understood as it is. */
     public Explanation explain(Utterance utterance) {
-        Match match = match(utterance);
-        Reading reading = read(utterance);
-        return new Reasons(analysis, trained, settings).explain(reading, match);
+        return new Reasons(analysis, trained, settings).explain(read(utterance), match(utterance));
     }
 
     Reading read(Utterance utterance) {
         List<Word> raw = Words.of(utterance.text());
         Language language = languages.of(raw, utterance.language());
         List<Word> expanded = analysis.expand(raw, language, utterance.channel());
-        List<WordForm> forms = analysis.forms(expanded, language);
-        return new Reading(language, expanded, forms, analysis.lexicon().find(forms));
+        List<KnownWord> known = new ArrayList<>(expanded.size());
+        List<WordForm> forms = new ArrayList<>(expanded.size());
+        for (Word word : expanded) {
+            KnownWord one = words.get(word, language);
+            known.add(one);
+            forms.add(one.form());
+        }
+        return new Reading(language, expanded, known, analysis.lexicon().find(forms));
     }
 
     /** A message of few words leans towards the topic of the conversation so far. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Makes a {@link Trained} model of examples. The same examples make the same model, bit for bit. */
 final class Training {
     private static final int FOLDS = 5;
-    static int PASSES = 5;
+    private static final int PASSES = 5;
     private static final long SEED = 20261124;
 
     /** What but one example has of these is left out: half of all terms, and cross-validated accuracy stays the same. */
