@@ -115,8 +115,7 @@ final class Assembly {
 
         StatusUrl callbacks = new StatusUrl(settings.publicUrl());
         DemoCarrier demoCarrier = new DemoCarrier(clock);
-        Carrier carrier = settings.twilio()
-                .filter(account -> !settings.demo())
+        Carrier carrier = sending()
                 .<Carrier>map(
                         account -> new TwilioCarrier(account, settings.twilioApi(), callbacks, TwilioCarrier.TIMEOUT))
                 .orElse(demoCarrier);
@@ -146,8 +145,7 @@ final class Assembly {
                 new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
 
         DemoRecordings demoRecordings = new DemoRecordings();
-        RecordingSource recordings = settings.twilio()
-                .filter(account -> !settings.demo())
+        RecordingSource recordings = sending()
                 .<RecordingSource>map(account -> new TwilioRecordings(account, settings.twilioApi()))
                 .orElse(demoRecordings);
         Switchboard switchboard = Switchboard.of(
@@ -281,10 +279,14 @@ final class Assembly {
         return tokens;
     }
 
+    /** The account that sends and calls; a demo does neither, even with one. */
+    private Optional<Settings.Twilio> sending() {
+        return settings.twilio().filter(account -> !settings.demo());
+    }
+
     /** In a demo no telephone rings. */
     private Dialer dialer() {
-        return settings.twilio()
-                .filter(account -> !settings.demo())
+        return sending()
                 .<Dialer>map(account -> new TwilioDialer(
                         account, settings.twilioApi(), new VoiceUrls(settings.publicUrl()), TwilioCarrier.TIMEOUT))
                 .orElse((line, to, key) -> new Dialer.Placing.Unknown("a demo"));
@@ -304,7 +306,8 @@ final class Assembly {
     }
 
     private ScheduledExecutorService sweeping(Watch watch, Mailbox mailbox) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
             thread.setDaemon(true);
             return thread;
