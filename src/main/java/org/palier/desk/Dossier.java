@@ -23,6 +23,7 @@ import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
 import org.palier.conversations.Notes;
 import org.palier.conversations.Why;
+import org.palier.line.AdviserText;
 import org.palier.outbox.Deliveries;
 import org.palier.web.Staff;
 
@@ -135,13 +136,13 @@ public record Dossier(
         Map<String, Deliveries.Delivery> texts = Deliveries.of(
                 tx,
                 staff.landlordId(),
-                ids(messages, false).stream().map(Dossier::cause).toList());
+                ids(messages, false).stream().map(AdviserText::cause).toList());
         Map<Long, String> corrections = Corrections.of(tx, ids(messages, true));
         List<Entry> entries = new ArrayList<>();
         for (Message message : messages) {
             if (!message.inbound()) {
                 long by = Optional.ofNullable(message.staffId()).orElse(0L);
-                Entry.Sent sent = new Entry.Sent(message.text(), texts.get(cause(message.id())));
+                Entry.Sent sent = new Entry.Sent(message.text(), texts.get(AdviserText.cause(message.id())));
                 entries.add(new Entry.Said(
                         message.at(), message.id(), names.getOrDefault(by, "?"), by == staff.id(), sent));
                 continue;
@@ -175,10 +176,6 @@ public record Dossier(
             sent.add(new Entry.Sent(texts.get(i), i < deliveries.size() ? deliveries.get(i) : null));
         }
         return sent;
-    }
-
-    static String cause(long messageId) {
-        return "message " + messageId;
     }
 
     private static Collection<Long> ids(List<Message> messages, boolean inbound) {

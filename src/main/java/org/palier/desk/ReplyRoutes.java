@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
+import org.palier.line.AdviserText;
 import org.palier.line.Advisers;
 import org.palier.outbox.Deliveries;
 import org.palier.web.Feature;
@@ -112,7 +113,7 @@ final class ReplyRoutes implements Feature {
     /** Only what did not arrive, or what a person has decided about, is sent again. */
     private void again(Context ctx) {
         Visit visit = Visit.of(ctx);
-        String cause = Dossier.cause(message(ctx));
+        String cause = AdviserText.cause(message(ctx));
         boolean failed = place.database()
                 .read(tx -> Optional.ofNullable(Deliveries.of(tx, visit.staff().landlordId(), List.of(cause))
                                 .get(cause))

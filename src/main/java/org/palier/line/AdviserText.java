@@ -32,7 +32,8 @@ public record AdviserText(
         return cause(messageId);
     }
 
-    static String cause(long messageId) {
+    /** What the outbox calls a text about a message. */
+    public static String cause(long messageId) {
         return "message " + messageId;
     }
 

@@ -180,21 +180,6 @@ public final class Advisers {
         });
     }
 
-    /** Ends the requests of the conversation that the adviser has in hand, and gives it back to the assistant. */
-    public Outcome finish(long conversationId, long staffId) {
-        return steps.in(conversationId, (tx, conversation, now) -> {
-            if (!Steps.isHolder(staffId, conversation)) {
-                return Outcome.NOT_YOURS;
-            }
-            List<Escalation> held = Steps.heldBy(tx, conversation, staffId);
-            for (Escalation request : held) {
-                Escalations.close(tx, request.id(), staffId, now);
-            }
-            Steps.release(tx, conversation, held, staffId, now);
-            return Outcome.DONE;
-        });
-    }
-
     /** Ends one request, whoever has it in hand; the conversation goes on as it is. */
     public Outcome close(long escalationId, long staffId) {
         return steps.about(escalationId, (tx, conversation, now) -> {
