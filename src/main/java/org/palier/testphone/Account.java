@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.palier.intents.Segments;
-import org.palier.phones.PhoneNumber;
 import org.palier.web.Wording;
 
 /** Tells in words what the line did with a text. */
@@ -104,10 +103,5 @@ public final class Account {
         NumberFormat format = NumberFormat.getNumberInstance(words.locale());
         format.setMaximumFractionDigits(1);
         return format;
-    }
-
-    /** A French number in pairs, as it is read. */
-    String readable(PhoneNumber number) {
-        return number.readable();
     }
 }

@@ -18,13 +18,9 @@ import org.palier.testphone.CallScene.Ring;
 import org.palier.web.Feature;
 import org.palier.web.Page;
 import org.palier.web.Pages;
-import org.palier.web.Wording;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The page of demo mode on which one calls the line as any fictional tenant: hears it, speaks, presses keys, and plays the adviser rung. */
 public final class CallPage implements Feature {
-    private static final Logger log = LoggerFactory.getLogger(CallPage.class);
     private static final int MOST_CALLS = 50;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int MOST_SECONDS = 180;
@@ -107,11 +103,7 @@ public final class CallPage implements Feature {
         Dialled dialled = PageJson.read(ctx, Dialled.class);
         String from = dialled.hidden()
                 ? "anonymous"
-                : Optional.ofNullable(dialled.from())
-                        .flatMap(PhoneNumber::ofHandwritten)
-                        .map(PhoneNumber::e164)
-                        .orElseThrow(
-                                () -> new BadRequestResponse(Pages.wording(ctx).text("phone.error.number")));
+                : PageJson.number(ctx, dialled.from()).e164();
         SimulatedCall call = new SimulatedCall(post, twilioAccount, from, line);
         synchronized (calls) {
             calls.put(call.sid(), call);
@@ -140,7 +132,6 @@ public final class CallPage implements Feature {
 
     /** The body is what was said after the tone. */
     private void tone(Context ctx) throws IOException {
-        PageJson.refuseOthers(ctx);
         byte[] sound = ctx.bodyInputStream().readNBytes(MOST_BYTES);
         int seconds = Math.max(
                 1,
@@ -160,22 +151,15 @@ public final class CallPage implements Feature {
     }
 
     private static void show(Context ctx, SimulatedCall call, Doing doing) {
-        Wording words = Pages.wording(ctx);
-        try {
-            CallScene scene;
-            synchronized (call) {
-                scene = doing.take(call);
+        PageJson.asked(ctx, () -> {
+            try {
+                synchronized (call) {
+                    return shown(call, doing.take(call));
+                }
+            } catch (IllegalStateException e) {
+                throw new BadRequestResponse(Pages.wording(ctx).text("call.error.moment"));
             }
-            PageJson.answer(ctx, 200, shown(call, scene));
-        } catch (IllegalStateException e) {
-            throw new BadRequestResponse(words.text("call.error.moment"));
-        } catch (IOException e) {
-            log.warn("the test phone could not reach the line: {}", e.getClass().getSimpleName());
-            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
-        }
+        });
     }
 
     private static Shown shown(SimulatedCall call, CallScene scene) {

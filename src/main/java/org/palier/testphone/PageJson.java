@@ -7,11 +7,18 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.palier.phones.PhoneNumber;
+import org.palier.web.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the scripts of the pages send and get: JSON, from this server's own pages alone. */
 final class PageJson {
+    private static final Logger log = LoggerFactory.getLogger(PageJson.class);
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -32,7 +39,6 @@ final class PageJson {
         if (!Optional.ofNullable(ctx.contentType()).orElse("").startsWith("application/json")) {
             throw new ForbiddenResponse();
         }
-        refuseOthers(ctx);
         try {
             return JSON.readValue(ctx.body(), type);
         } catch (JsonProcessingException e) {
@@ -40,12 +46,34 @@ final class PageJson {
         }
     }
 
-    /** Another site can neither send JSON unasked nor claim our origin. */
-    static void refuseOthers(Context ctx) {
-        String site = ctx.header("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            throw new ForbiddenResponse();
+    /** A number that a person typed. */
+    static PhoneNumber number(Context ctx, @Nullable String text) {
+        return Optional.ofNullable(text)
+                .flatMap(PhoneNumber::ofHandwritten)
+                .orElseThrow(() -> new BadRequestResponse(Pages.wording(ctx).text("phone.error.number")));
+    }
+
+    /** Something that asks the line over HTTP. */
+    @FunctionalInterface
+    interface Asking {
+        Object ask() throws IOException, InterruptedException;
+    }
+
+    /** Answers what the line said, or that it could not be reached. */
+    static void asked(Context ctx, Asking line) {
+        try {
+            answer(ctx, 200, line.ask());
+        } catch (IOException e) {
+            log.warn("the test phone could not reach the line: {}", e.getClass().getSimpleName());
+            unreachable(ctx);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            unreachable(ctx);
         }
+    }
+
+    private static void unreachable(Context ctx) {
+        answer(ctx, 502, Map.of("message", Pages.wording(ctx).text("phone.error.unreachable")));
     }
 
     static void answer(Context ctx, int status, Object body) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,9 @@ import org.palier.web.Feature;
 import org.palier.web.Page;
 import org.palier.web.Pages;
 import org.palier.web.Wording;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The page of demo mode on which one texts the line as any fictional tenant, and sees what it understood. */
 public final class TestPhone implements Feature {
-    private static final Logger log = LoggerFactory.getLogger(TestPhone.class);
     private static final int SUGGESTIONS = 8;
     private static final int MOST_CHARACTERS = 1600;
 
@@ -70,35 +66,29 @@ public final class TestPhone implements Feature {
                 ctx,
                 "phone.jte",
                 page,
-                Map.of("line", account.readable(line), "landlord", landlord, "suggestions", suggestions));
+                Map.of("line", line.readable(), "landlord", landlord, "suggestions", suggestions));
     }
 
     private void send(Context ctx) {
         Wording words = Pages.wording(ctx);
         Sent sent = PageJson.read(ctx, Sent.class);
-        PhoneNumber from = number(sent.from(), words);
+        PhoneNumber from = PageJson.number(ctx, sent.from());
         String text = Optional.ofNullable(sent.text()).orElse("");
         if (text.length() > MOST_CHARACTERS) {
             throw new BadRequestResponse(words.text("phone.error.long"));
         }
-        try {
+        PageJson.asked(ctx, () -> {
             SimulatedCarrier.Delivery delivery =
                     carrier.deliver(from, line, text, Math.max(0, Math.min(sent.pictures(), 5)));
             Optional<Trace> trace = behind.trace(delivery.sid());
-            PageJson.answer(ctx, 200, account.of(delivery, trace, words));
-        } catch (IOException e) {
-            log.warn("the test phone could not reach the line: {}", e.getClass().getSimpleName());
-            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            PageJson.answer(ctx, 502, Map.of("message", words.text("phone.error.unreachable")));
-        }
+            return account.of(delivery, trace, words);
+        });
     }
 
     private void adviser(Context ctx) {
         Wording words = Pages.wording(ctx);
         Act act = PageJson.read(ctx, Act.class);
-        PhoneNumber tenant = number(act.number(), words);
+        PhoneNumber tenant = PageJson.number(ctx, act.number());
         String action = Optional.ofNullable(act.action()).orElse("");
         boolean done = switch (action) {
             case "take" -> behind.take(tenant);
@@ -110,14 +100,8 @@ public final class TestPhone implements Feature {
     }
 
     private void inbox(Context ctx) {
-        PhoneNumber number = number(ctx.queryParam("number"), Pages.wording(ctx));
+        PhoneNumber number = PageJson.number(ctx, ctx.queryParam("number"));
         long after = ctx.queryParamAsClass("after", Long.class).getOrDefault(0L);
         PageJson.answer(ctx, 200, behind.received(number, after));
-    }
-
-    private static PhoneNumber number(@Nullable String text, Wording words) {
-        return Optional.ofNullable(text)
-                .flatMap(PhoneNumber::ofHandwritten)
-                .orElseThrow(() -> new BadRequestResponse(words.text("phone.error.number")));
     }
 }

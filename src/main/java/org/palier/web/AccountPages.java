@@ -51,13 +51,10 @@ final class AccountPages implements Feature {
     private void password(Context ctx) {
         Staff staff = Gate.staff(ctx);
         Wording words = Pages.wording(ctx);
-        String wanted = Optional.ofNullable(ctx.formParam("password")).orElse("");
+        String wanted = Posted.secret(ctx, "password");
         Optional<String> problem = Credentials.password(words, wanted);
         if (problem.isEmpty()
-                && accounts.signIn(
-                                staff.email(),
-                                Optional.ofNullable(ctx.formParam("current")).orElse(""))
-                        .isEmpty()) {
+                && accounts.signIn(staff.email(), Posted.secret(ctx, "current")).isEmpty()) {
             problem = Optional.of(words.text("account.password.wrong"));
         }
         if (problem.isPresent()) {

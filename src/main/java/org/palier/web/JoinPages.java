@@ -53,7 +53,7 @@ final class JoinPages implements Feature {
         boolean old = link.kind() == OneTimeLinks.Kind.PASSWORD;
         String email = first ? Posted.text(ctx, "email") : link.email();
         String name = old ? link.name() : Posted.text(ctx, "name");
-        String password = Optional.ofNullable(ctx.formParam("password")).orElse("");
+        String password = Posted.secret(ctx, "password");
         Optional<String> problem = Credentials.problem(Pages.wording(ctx), email, name, password);
         if (problem.isPresent()) {
             ctx.status(422);

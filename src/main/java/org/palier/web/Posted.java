@@ -21,6 +21,11 @@ public final class Posted {
         return value.strip();
     }
 
+    /** A password as it was typed: blanks count. */
+    static String secret(Context ctx, String field) {
+        return Optional.ofNullable(ctx.formParam(field)).orElse("");
+    }
+
     /** Whether a box is ticked. */
     public static boolean ticked(Context ctx, String field) {
         return !text(ctx, field).isEmpty();

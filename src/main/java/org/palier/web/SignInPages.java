@@ -37,7 +37,7 @@ final class SignInPages implements Feature {
 
     private void password(Context ctx) {
         String email = Posted.text(ctx, "email");
-        String password = Optional.ofNullable(ctx.formParam("password")).orElse("");
+        String password = Posted.secret(ctx, "password");
         SignIns.Tried tried = signIns.password(email, password, Posted.address(ctx));
         if (tried.staff().isEmpty()) {
             ctx.status(tried.pause().isZero() ? 401 : 429);
