@@ -5,18 +5,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.palier.calls.Dialer;
 import org.palier.database.Database;
@@ -59,8 +55,7 @@ final class CallLine implements AutoCloseable {
     final Switchboard switchboard;
     final SignedPost post;
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicLong millis =
-            new AtomicLong(Instant.parse("2026-11-24T09:00:00Z").toEpochMilli());
+    private final MovingClock clock = new MovingClock("2026-11-24T09:00:00Z");
     private final Server server;
 
     CallLine(Path data) throws Exception {
@@ -76,7 +71,6 @@ final class CallLine implements AutoCloseable {
         all.put("PALIER_DATA", data.toString());
         all.put("PALIER_PUBLIC_URL", PUBLIC);
         Settings settings = Settings.of(all);
-        Clock clock = clock();
         database = Database.open(data.resolve("palier.db"));
         Landlords landlords = new Landlords(database, clock);
         landlord = landlords.store("example.yaml", LandlordFile.example());
@@ -152,11 +146,11 @@ final class CallLine implements AutoCloseable {
     }
 
     void at(LocalDateTime moment) {
-        millis.set(moment.atZone(PARIS).toInstant().toEpochMilli());
+        clock.set(moment.atZone(PARIS).toInstant());
     }
 
     void pass(Duration time) {
-        millis.addAndGet(time.toMillis());
+        clock.advance(time);
     }
 
     void staffOnDuty(boolean on) {
@@ -177,24 +171,5 @@ final class CallLine implements AutoCloseable {
     public void close() {
         server.close();
         database.close();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(millis.get());
-            }
-        };
     }
 }

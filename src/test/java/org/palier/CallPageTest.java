@@ -2,16 +2,11 @@ package org.palier;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palier.bench.Served;
-import org.palier.database.Database;
-import org.palier.settings.Settings;
 
 /** The test phone that calls, as a person uses it: a real browser, the real line behind it. */
 @Tag("browser")
@@ -29,20 +21,13 @@ class CallPageTest {
     @TempDir
     static Path data;
 
-    private static Running palier;
+    private static DemoLine palier;
     private Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Chromium.present(), "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
-        Settings settings =
-                Settings.of(Map.of("PALIER_PORT", Integer.toString(Served.freePort()), "PALIER_DATA", data.toString()));
-        palier = Running.start(
-                settings,
-                Clock.systemUTC(),
-                Database.open(data.resolve("palier.db")),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Knowledge.begin(settings));
+        Chromium.require();
+        palier = new DemoLine(data);
     }
 
     @AfterAll
@@ -66,7 +51,7 @@ class CallPageTest {
 
     private Page called(int width) {
         Page page = chromium.page(width, 900);
-        page.navigate("http://localhost:" + palier.port() + "/phone/call");
+        page.navigate(palier.address("/phone/call"));
         page.locator("[data-dial]").click();
         assertThat(heard(page).first()).containsText("assistant automatique");
         return page;
@@ -121,7 +106,7 @@ class CallPageTest {
     @Test
     void a_number_that_is_hidden_can_be_typed_to_be_called_back_at() {
         Page page = chromium.page(1280, 900);
-        page.navigate("http://localhost:" + palier.port() + "/phone/call");
+        page.navigate(palier.address("/phone/call"));
         page.locator("[data-hidden]").check();
         page.locator("[data-dial]").click();
         page.locator("[data-key][value='9']").click();

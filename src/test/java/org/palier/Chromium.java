@@ -1,5 +1,8 @@
 package org.palier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -9,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Debian's Chromium, driven by Playwright. Each page notes what its console and its scripts complained of. */
 final class Chromium implements AutoCloseable {
-    private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Optional<String> NAMED = Optional.ofNullable(System.getenv("CHROMIUM"));
+    private static final Path PROGRAM = Path.of(NAMED.orElse("/usr/bin/chromium"));
 
     private final Playwright playwright;
     private final Browser browser;
@@ -35,8 +40,13 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    static boolean present() {
-        return PROGRAM.toFile().canExecute();
+    /** Leaves the tests of a class out where there is no browser; a browser that was named must be there. */
+    static void require() {
+        boolean present = PROGRAM.toFile().canExecute();
+        if (NAMED.isPresent()) {
+            assertThat(present).as("CHROMIUM names a program: %s", PROGRAM).isTrue();
+        }
+        assumeTrue(present, "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
     }
 
     /** A page in a profile of its own, of so many pixels, that asks for French. */

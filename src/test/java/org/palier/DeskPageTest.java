@@ -2,7 +2,6 @@ package org.palier;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -34,7 +33,7 @@ class DeskPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Chromium.present(), "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
+        Chromium.require();
         line = new DemoLine(data);
     }
 

@@ -2,16 +2,11 @@ package org.palier;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palier.bench.Served;
-import org.palier.database.Database;
-import org.palier.settings.Settings;
 
 /** The test phone as a person uses it: a real browser, the real line behind it. */
 @Tag("browser")
@@ -30,22 +22,13 @@ class TestPhonePageTest {
     @TempDir
     static Path data;
 
-    private static Running palier;
+    private static DemoLine palier;
     private Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Chromium.present(), "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
-        Settings settings = Settings.of(Map.of(
-                "PALIER_PORT", Integer.toString(Served.freePort()),
-                "PALIER_DATA", data.toString(),
-                "PALIER_BURST_SECONDS", "0"));
-        palier = Running.start(
-                settings,
-                Clock.systemUTC(),
-                Database.open(data.resolve("palier.db")),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Knowledge.begin(settings));
+        Chromium.require();
+        palier = new DemoLine(data);
     }
 
     @AfterAll
@@ -69,7 +52,7 @@ class TestPhonePageTest {
 
     private Page phone(int width, int height) {
         Page page = chromium.page(width, height);
-        page.navigate("http://localhost:" + palier.port() + "/phone");
+        page.navigate(palier.address("/phone"));
         return page;
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.MovingClock;
 import org.palier.database.Database;
 import org.palier.phones.PhoneNumber;
 
@@ -29,23 +27,7 @@ class LandlordsTest {
     private Path folder;
 
     private Database database;
-    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovingClock clock = new MovingClock("2026-11-24T10:00:00Z");
 
     @BeforeEach
     void open() {
@@ -106,7 +88,7 @@ class LandlordsTest {
         assertThat(landlords.of(DEMO_LINE)).isEmpty();
 
         new Landlords(database, clock).store("example.yaml", LandlordFile.example());
-        now = now.plusSeconds(11);
+        clock.advance(Duration.ofSeconds(11));
 
         assertThat(landlords.of(DEMO_LINE)).isPresent();
     }

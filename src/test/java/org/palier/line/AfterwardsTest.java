@@ -48,9 +48,9 @@ class AfterwardsTest {
     @Test
     void after_a_quiet_time_a_new_conversation_begins() {
         test.line.receive(TestLine.text("SM1", 1, "bonjour"));
-        test.clock.move(Duration.ofHours(23));
+        test.clock.advance(Duration.ofHours(23));
         test.line.receive(TestLine.text("SM2", 1, "encore"));
-        test.clock.move(Duration.ofHours(25));
+        test.clock.advance(Duration.ofHours(25));
         test.line.receive(TestLine.text("SM3", 1, "de retour"));
 
         assertThat(test.count("conversation")).isEqualTo(2);
@@ -64,7 +64,7 @@ class AfterwardsTest {
         for (int i = 0; i < 450; i++) {
             test.line.receive(TestLine.text("SM" + i, i, i == 300 ? "humain" : "bonjour"));
         }
-        test.clock.move(Duration.ofHours(25));
+        test.clock.advance(Duration.ofHours(25));
         test.line.receive(TestLine.text("SM999", 7, "de retour"));
 
         new QuietSweep(test.database, Duration.ofHours(24), test.clock).run();
@@ -80,7 +80,7 @@ class AfterwardsTest {
     @Test
     void the_queue_gives_urgent_requests_first_and_pages_through_them() {
         for (int i = 0; i < 25; i++) {
-            test.clock.move(Duration.ofMinutes(1));
+            test.clock.advance(Duration.ofMinutes(1));
             test.line.receive(TestLine.text("SM" + i, i, "humain"));
         }
         test.line.receive(TestLine.text("SM99", 99, "gaz"));
@@ -124,7 +124,7 @@ class AfterwardsTest {
         assertThat(advisers.close(1, 7)).isEqualTo(Advisers.Outcome.GONE);
         assertThat(advisers.claim(1, 7)).isEqualTo(Advisers.Outcome.NOT_YOURS);
         assertThat(advisers.close(99, 7)).isEqualTo(Advisers.Outcome.GONE);
-        test.clock.move(Duration.ofHours(25));
+        test.clock.advance(Duration.ofHours(25));
         new QuietSweep(test.database, Duration.ofHours(24), test.clock).run();
         assertThat(test.count("conversation WHERE closed_at IS NOT NULL")).isEqualTo(1);
     }
@@ -168,7 +168,7 @@ class AfterwardsTest {
 
         Contact contact = contact(1);
         assertThat(contact.optedOutAt()).isEqualTo(test.clock.instant());
-        test.clock.move(Duration.ofHours(1));
+        test.clock.advance(Duration.ofHours(1));
         test.line.receive(TestLine.text("SM2", 1, "stop"));
         assertThat(contact(1).optedOutAt()).isEqualTo(contact.optedOutAt());
         assertThat(test.count("audit WHERE action = 'opted-out'")).isEqualTo(2);
@@ -227,7 +227,7 @@ class AfterwardsTest {
     @Test
     void a_forgotten_contact_leaves_nothing_and_may_write_again() {
         test.line.receive(TestLine.text("SM1", 1, "humain"));
-        test.clock.move(Duration.ofHours(30));
+        test.clock.advance(Duration.ofHours(30));
         test.line.receive(TestLine.text("SM2", 1, "gaz"));
         test.line.receive(TestLine.text("SM3", 2, "bonjour"));
 

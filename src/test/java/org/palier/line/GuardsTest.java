@@ -139,7 +139,7 @@ class GuardsTest {
             assertThat(test.line.receive(TestLine.text("SM7", 2, "un autre")).replies())
                     .isNotEmpty();
 
-            test.clock.move(Duration.ofMinutes(61));
+            test.clock.advance(Duration.ofMinutes(61));
             assertThat(test.line.receive(TestLine.text("SM8", 1, "plus tard")).replies())
                     .isNotEmpty();
         }

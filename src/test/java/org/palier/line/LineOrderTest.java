@@ -187,7 +187,7 @@ class LineOrderTest {
             assertThat(advisers.take(conversation, 8)).isEqualTo(Advisers.Outcome.NOT_YOURS);
             assertThat(advisers.say(conversation, STAFF, " Bonjour ")).isEqualTo(Advisers.Outcome.DONE);
             test.line.receive(TestLine.text("SM2", 1, "merci"));
-            assertThat(advisers.finish(conversation, STAFF)).isEqualTo(Advisers.Outcome.DONE);
+            assertThat(test.cases().finish(conversation, STAFF, "answered", "")).isEqualTo(Advisers.Outcome.DONE);
 
             assertThat(sent).hasSize(1);
             assertThat(sent.get(0).body()).isEqualTo("Bonjour");

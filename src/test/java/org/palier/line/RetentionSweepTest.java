@@ -46,10 +46,10 @@ class RetentionSweepTest {
         quiet();
         assertThat(everything()).isEqualTo(7);
 
-        test.clock.move(YEAR);
+        test.clock.advance(YEAR);
         sweep();
         assertThat(everything()).isEqualTo(7);
-        test.clock.move(Duration.ofSeconds(1));
+        test.clock.advance(Duration.ofSeconds(1));
         sweep();
 
         assertThat(everything()).isZero();
@@ -65,9 +65,9 @@ class RetentionSweepTest {
         test.line.receive(TestLine.text("SM1", 1, "bonjour"));
         test.line.receive(TestLine.text("SM2", 2, "humain"));
         quiet();
-        test.clock.move(YEAR);
+        test.clock.advance(YEAR);
         test.line.receive(TestLine.text("SM3", 1, "encore moi"));
-        test.clock.move(Duration.ofHours(1));
+        test.clock.advance(Duration.ofHours(1));
         sweep();
 
         assertThat(test.count("contact")).isEqualTo(2);
@@ -86,7 +86,7 @@ class RetentionSweepTest {
             test.line.receive(TestLine.text("SM" + i, i, "bonjour"));
         }
         quiet();
-        test.clock.move(YEAR.plusSeconds(1));
+        test.clock.advance(YEAR.plusSeconds(1));
         test.line.receive(TestLine.text("SMnew", 9000, "bonjour"));
         sweep();
 
@@ -118,7 +118,7 @@ class RetentionSweepTest {
                 "bonjour",
                 List.of(),
                 known.optOut()));
-        test.clock.move(YEAR.plusSeconds(1));
+        test.clock.advance(YEAR.plusSeconds(1));
 
         sweep();
 
@@ -151,7 +151,7 @@ class RetentionSweepTest {
 
     /** Ends what is quiet, a day from now. */
     private void quiet() {
-        test.clock.move(QUIET.plusMinutes(1));
+        test.clock.advance(QUIET.plusMinutes(1));
         new QuietSweep(test.database, QUIET, test.clock).run();
     }
 

@@ -47,7 +47,7 @@ class SpokenLineTest {
                     .isNotEmpty();
         }
         try (TestLine test = open()) {
-            test.clock.move(Duration.ofMinutes(5));
+            test.clock.advance(Duration.ofMinutes(5));
             assertThat(test.line.receive(TestLine.text("SM2", 1, "HUMAIN")).replies())
                     .isNotEmpty();
             // The dialogue knew of the request: it opened no second one.
@@ -56,13 +56,13 @@ class SpokenLineTest {
         try (TestLine test = open()) {
             Advisers advisers = new Advisers(test.database, (tx, text) -> {}, test.clock, LineEvents.UNWATCHED);
             assertThat(advisers.take(1, 7)).isEqualTo(Advisers.Outcome.DONE);
-            test.clock.move(Duration.ofMinutes(5));
+            test.clock.advance(Duration.ofMinutes(5));
             assertThat(test.line
                             .receive(TestLine.text("SM3", 1, "merci de me rappeler"))
                             .replies())
                     .isEmpty();
-            assertThat(advisers.finish(1, 7)).isEqualTo(Advisers.Outcome.DONE);
-            test.clock.move(Duration.ofMinutes(5));
+            assertThat(test.cases().finish(1, 7, "answered", "")).isEqualTo(Advisers.Outcome.DONE);
+            test.clock.advance(Duration.ofMinutes(5));
             assertThat(test.line.receive(TestLine.text("SM4", 1, "bonjour")).replies())
                     .isNotEmpty();
         }

@@ -1,18 +1,13 @@
 package org.palier.line;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
+import org.palier.MovingClock;
 import org.palier.database.Commits;
 import org.palier.database.Database;
 import org.palier.database.DatabaseOptions;
@@ -37,34 +32,9 @@ final class TestLine implements AutoCloseable {
     static final long LANDLORD = 1;
 
     final Database database;
-    final TickingClock clock = new TickingClock();
+    final MovingClock clock = new MovingClock("2026-11-24T10:00:00Z");
     final List<String> pages = new CopyOnWriteArrayList<>();
     final Line line;
-
-    /** A clock that stands still until it is moved. */
-    static final class TickingClock extends Clock {
-        private final AtomicLong millis =
-                new AtomicLong(Instant.parse("2026-11-24T10:00:00Z").toEpochMilli());
-
-        void move(Duration time) {
-            millis.addAndGet(time.toMillis());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis.get());
-        }
-    }
 
     TestLine(Path file, Brain brain) {
         this(file, brain, Line.Options.DEFAULT, RandomGenerator.getDefault());
@@ -84,6 +54,11 @@ final class TestLine implements AutoCloseable {
         Pager pager = (tx, landlord, reference, intent) -> pages.add(reference + " " + intent);
         line = new Line(
                 database, landlords(), () -> brain, lastResort, pager, options, clock, random, LineEvents.UNWATCHED);
+    }
+
+    /** What advisers do with the cases of this line. */
+    CaseWork cases() {
+        return new CaseWork(database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
     }
 
     static Database open(Path file, Commits commits) {

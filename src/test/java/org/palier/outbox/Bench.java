@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.palier.MovingClock;
 import org.palier.database.Database;
 
 /** An outbox over a real file, with a clock that the test moves and one landlord, number 1. */
@@ -15,7 +16,7 @@ public final class Bench implements AutoCloseable {
     public static final String TENANT = "+33639980101";
     public static final Pace PACE = Pace.DEFAULT;
 
-    public final MovingClock clock = new MovingClock();
+    public final MovingClock clock = new MovingClock("2026-11-24T20:00:00Z");
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Outbox outbox = new Outbox(clock);
     public final Statuses statuses;

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palier.MovingClock;
 import org.palier.outbox.Carrier;
 import org.palier.outbox.Carrier.Finding;
 import org.palier.outbox.Carrier.Outcome;
-import org.palier.outbox.MovingClock;
 import org.palier.settings.Settings;
 import org.palier.twilio.FakeTwilio.Answer;
 
@@ -30,7 +30,7 @@ class TwilioCarrierTest {
             new Settings.Twilio("AC00000000000000000000000000000001", "secret", Optional.empty());
     static final StatusUrl CALLBACKS = new StatusUrl(URI.create("https://ligne.example.org"));
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock("2026-11-24T20:00:00Z");
     private final FakeTwilio twilio = new FakeTwilio(clock);
     private final MockWebServer server = new MockWebServer();
     private TwilioCarrier carrier;
