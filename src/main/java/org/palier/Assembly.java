@@ -64,6 +64,7 @@ import org.palier.twilio.TwilioDialer;
 import org.palier.twilio.TwilioRecordings;
 import org.palier.twilio.VoiceUrls;
 import org.palier.web.Assets;
+import org.palier.web.Duty;
 import org.palier.web.Feature;
 import org.palier.web.Health;
 import org.palier.web.Home;
@@ -144,6 +145,7 @@ final class Assembly {
         StatusWebhook statuses =
                 new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
 
+        Duty duty = new Duty(database, settings.absence(), clock);
         DemoRecordings demoRecordings = new DemoRecordings();
         RecordingSource recordings = sending()
                 .<RecordingSource>map(account -> new TwilioRecordings(account, settings.twilioApi()))
@@ -162,6 +164,7 @@ final class Assembly {
                         signature,
                         meters,
                         random,
+                        duty,
                         clock),
                 recordings,
                 dialer());
@@ -173,6 +176,7 @@ final class Assembly {
                 clock,
                 random,
                 pages,
+                duty,
                 settings.publicUrl(),
                 landlord.hours().zone());
         StaffAccounts accounts = new StaffAccounts(database, clock);
@@ -185,6 +189,7 @@ final class Assembly {
                 advisers,
                 new CaseWork(database, outbox::withdraw, clock, events),
                 live,
+                duty,
                 UNDO);
         List<Feature> features = new ArrayList<>(entrance.features());
         features.add(new QueuePages(workplace));
@@ -201,7 +206,7 @@ final class Assembly {
                 new Health(database::healthy),
                 new Metrics(meters, settings.metricsToken())));
         if (settings.demo()) {
-            long agent = Demo.accounts(accounts, landlord);
+            long agent = Demo.accounts(accounts, duty, landlord);
             String account = settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32));
             SignedPost post = new SignedPost(
                     URI.create("http://127.0.0.1:" + settings.port()), settings.publicUrl(), tokens.get(0), random);
@@ -217,7 +222,7 @@ final class Assembly {
         }
         worker.start();
         ScheduledExecutorService sweeping =
-                sweeping(new Watch(database, advisers, live, settings.absence(), clock), switchboard.mailbox());
+                sweeping(new Watch(database, advisers, live, duty, settings.absence(), clock), switchboard.mailbox());
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(

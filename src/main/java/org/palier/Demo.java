@@ -7,6 +7,7 @@ import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Landlords;
 import org.palier.phones.PhoneNumber;
+import org.palier.web.Duty;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
 
@@ -48,12 +49,12 @@ final class Demo {
      *
      * @return the key of the agent
      */
-    static long accounts(StaffAccounts accounts, Landlord landlord) {
+    static long accounts(StaffAccounts accounts, Duty duty, Landlord landlord) {
         add(accounts, landlord, AGENT, "Camille (démo)", Staff.Role.AGENT);
         add(accounts, landlord, COLLEAGUE, "Sacha (démo)", Staff.Role.AGENT);
         add(accounts, landlord, SUPERVISOR, "Claude (démo)", Staff.Role.SUPERVISOR);
         add(accounts, landlord, ADMIN, "Dominique (démo)", Staff.Role.ADMIN);
-        accounts.duty(AGENT, Optional.of(AGENT_PHONE), true);
+        duty.assign(AGENT, Optional.of(AGENT_PHONE), true);
         return accounts.of(landlord.id()).stream()
                 .filter(staff -> staff.email().equals(AGENT))
                 .findFirst()

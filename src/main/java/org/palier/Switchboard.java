@@ -30,7 +30,7 @@ import org.palier.twilio.VoiceTwiml;
 import org.palier.twilio.VoiceUrls;
 import org.palier.twilio.VoiceWebhook;
 import org.palier.twilio.Voices;
-import org.palier.web.StaffAccounts;
+import org.palier.web.Duty;
 
 /**
  * Makes the parts of the line that take calls.
@@ -55,6 +55,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
             Signature signature,
             MeterRegistry meters,
             SecureRandom random,
+            Duty duty,
             Clock clock) {}
 
     static Switchboard of(Shared shared, RecordingSource recordings, Dialer dialer) {
@@ -63,7 +64,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 new VoiceUrls(shared.settings.publicUrl()),
                 new Voices(calls.frenchVoice(), calls.englishVoice(), calls.speechModel()),
                 hints(shared.knowledge));
-        StaffAccounts accounts = new StaffAccounts(shared.database, shared.clock);
+        Duty duty = shared.duty;
         Supplier<Dialogue> dialogue = shared::dialogue;
         Telephone telephone = new Telephone(
                 new Telephone.Parts(
@@ -74,7 +75,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                         shared.line,
                         shared.outbox,
                         shared.pager,
-                        (landlord, restricted) -> onDuty(accounts, landlord, restricted),
+                        (landlord, restricted) -> onDuty(duty, landlord, restricted),
                         twiml::of,
                         shared.clock),
                 new Telephone.Options(
@@ -88,7 +89,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 shared.settings.mailbox().keep(),
                 shared.random,
                 shared.clock);
-        Outgoing outgoing = new Outgoing(shared.database, dialer, accounts::phone, shared.random, shared.clock);
+        Outgoing outgoing = new Outgoing(shared.database, dialer, duty::phone, shared.random, shared.clock);
         return new Switchboard(
                 new VoiceWebhook(shared.signature, telephone, taking, twiml, shared.meters),
                 new OutgoingWebhook(shared.signature, outgoing, telephone, twiml),
@@ -96,8 +97,8 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 mailbox);
     }
 
-    private static List<Callee> onDuty(StaffAccounts accounts, long landlordId, boolean restricted) {
-        return accounts.onDuty(landlordId, restricted).stream()
+    private static List<Callee> onDuty(Duty duty, long landlordId, boolean restricted) {
+        return duty.reachable(landlordId, restricted).stream()
                 .map(person -> Callee.of(person.phone(), person.staffId()))
                 .toList();
     }

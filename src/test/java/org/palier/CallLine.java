@@ -35,6 +35,7 @@ import org.palier.testphone.SimulatedCall;
 import org.palier.twilio.DemoRecordings;
 import org.palier.twilio.Signature;
 import org.palier.web.Assets;
+import org.palier.web.Duty;
 import org.palier.web.Server;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
@@ -50,7 +51,7 @@ final class CallLine implements AutoCloseable {
 
     final Database database;
     final Landlord landlord;
-    final StaffAccounts accounts;
+    final Duty duty;
     final DemoRecordings recordings = new DemoRecordings();
     final Switchboard switchboard;
     final SignedPost post;
@@ -74,10 +75,15 @@ final class CallLine implements AutoCloseable {
         database = Database.open(data.resolve("palier.db"));
         Landlords landlords = new Landlords(database, clock);
         landlord = landlords.store("example.yaml", LandlordFile.example());
-        accounts = new StaffAccounts(database, clock);
-        accounts.addHashed(
-                landlord.id(), "agent@demo.example", "Camille", StaffAccounts.Powers.all(Staff.Role.AGENT), "-");
-        accounts.duty("agent@demo.example", Optional.of(ADVISER), false);
+        new StaffAccounts(database, clock)
+                .addHashed(
+                        landlord.id(),
+                        "agent@demo.example",
+                        "Camille",
+                        StaffAccounts.Powers.all(Staff.Role.AGENT),
+                        "-");
+        duty = new Duty(database, settings.absence(), clock);
+        duty.assign("agent@demo.example", Optional.of(ADVISER), false);
         Knowledge known = knowledge();
         Dialogue dialogue = new Dialogue(known.scripts(), known.matcher(), Manners.usual());
         Outbox outbox = new Outbox(clock);
@@ -107,6 +113,7 @@ final class CallLine implements AutoCloseable {
                         new Signature(settings.publicUrl(), List.of(TOKEN)),
                         meters,
                         random,
+                        duty,
                         clock),
                 recordings,
                 dialer);
@@ -154,7 +161,7 @@ final class CallLine implements AutoCloseable {
     }
 
     void staffOnDuty(boolean on) {
-        accounts.duty("agent@demo.example", Optional.empty(), on);
+        duty.assign("agent@demo.example", Optional.empty(), on);
     }
 
     int count(String fromWhere) {

@@ -26,6 +26,7 @@ import org.palier.desk.Watch;
 import org.palier.line.Advisers;
 import org.palier.line.LineEvents;
 import org.palier.web.Caller;
+import org.palier.web.Duty;
 
 /** The desk over real HTTP: who gets what, and what becomes of it. */
 class DeskTest {
@@ -281,7 +282,8 @@ class DeskTest {
         Clock clock = Clock.offset(Clock.systemUTC(), later);
         try (Live nobody = new Live()) {
             Advisers advisers = new Advisers(line.database, (tx, text) -> {}, clock, LineEvents.UNWATCHED);
-            new Watch(line.database, advisers, nobody, Duration.ofMinutes(15), clock).run();
+            Duration absence = Duration.ofMinutes(15);
+            new Watch(line.database, advisers, nobody, new Duty(line.database, absence, clock), absence, clock).run();
         }
     }
 

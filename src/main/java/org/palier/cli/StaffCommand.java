@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
 import org.palier.landlords.Landlord;
 import org.palier.phones.PhoneNumber;
+import org.palier.settings.Settings;
+import org.palier.web.Duty;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
 import picocli.CommandLine.Command;
@@ -50,24 +52,47 @@ final class StaffCommand {
 
     @Command(
             name = "duty",
-            description = "Say whether callers who want a person are put through to somebody, and at which telephone.",
+            description = "Say whether callers who want a person are put through to somebody, and at which telephone."
+                    + " Without an address: show who is on duty.",
             mixinStandardHelpOptions = true)
     int duty(
-            @Option(names = "--email", required = true, description = "address of the account") String email,
+            @Option(names = "--email", defaultValue = "", description = "address of the account") String email,
             @Option(names = "--phone", defaultValue = "", description = "telephone to ring, from now on") String phone,
-            @Option(names = "--off", description = "off duty: not rung any more") boolean off)
+            @Option(names = "--off", description = "off duty: not rung any more") boolean off,
+            @Option(names = "--landlord", defaultValue = "", description = "its short name, if there are several")
+                    String slug)
             throws Refusal {
         Optional<PhoneNumber> number = phone.isEmpty() ? Optional.empty() : PhoneNumber.ofHandwritten(phone);
         if (!phone.isEmpty() && number.isEmpty()) {
             throw new Refusal("'" + phone + "' is not a telephone number: write it as 05 36 49 00 00 or +33536490000.");
         }
-        try (Database database = Environment.database(Environment.settings())) {
-            if (!new StaffAccounts(database, Clock.systemUTC()).duty(email, number, !off)) {
+        if (email.isEmpty() && (off || number.isPresent())) {
+            throw new Refusal("Whose? Add --email ADDRESS.");
+        }
+        Settings settings = Environment.settings();
+        try (Database database = Environment.database(settings)) {
+            Duty duty = new Duty(database, settings.absence(), Clock.systemUTC());
+            if (email.isEmpty()) {
+                duty.roll(Environment.landlord(database, slug).id()).forEach(StaffCommand::print);
+                return 0;
+            }
+            if (!duty.assign(email, number, !off)) {
                 throw new Refusal("There is no account for " + email + ".");
             }
             System.out.printf("%s is %s duty.%n", email, off ? "off" : "on");
             return 0;
         }
+    }
+
+    private static void print(Duty.Person person) {
+        String presence = switch (person.presence()) {
+            case DESK -> "on duty, at the desk";
+            case PHONE -> "on duty, by telephone";
+            case GONE -> "no page of the desk is open";
+            case AWAY -> "away";
+        };
+        System.out.printf(
+                "%-30s %-28s %s%n", person.email(), presence, person.hasPhone() ? "" : "no telephone: is not rung");
     }
 
     @SuppressWarnings(

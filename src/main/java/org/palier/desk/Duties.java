@@ -1,56 +1,31 @@
 package org.palier.desk;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.palier.web.Duty;
 import org.palier.web.Staff;
 
-/** Who is at the desk. A person is there who has not gone away and whose page was open a moment ago. */
+/** The work in hand, by who has it; who is there is told by {@link Duty}. */
 final class Duties {
     private Duties() {}
 
     /** Something in the hands of somebody who is not there. */
     record Left(long conversationId, long holder) {}
 
-    /** Notes that pages of these persons are open. Who comes for the first time is there. */
-    static void seen(Handle tx, Collection<Long> staff, Instant now) {
-        for (long id : staff) {
-            tx.execute("""
-                    INSERT INTO duty (staff_id, away, since, seen_at) VALUES (?, 0, ?, ?)
-                    ON CONFLICT (staff_id) DO UPDATE SET seen_at = excluded.seen_at""", id, now.toEpochMilli(), now.toEpochMilli());
-        }
-    }
-
-    static void set(Handle tx, long staffId, boolean away, Instant now) {
-        tx.execute("""
-                INSERT INTO duty (staff_id, away, since, seen_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (staff_id) DO UPDATE SET away = excluded.away, since = excluded.since, seen_at = excluded.seen_at""", staffId, away ? 1 : 0, now.toEpochMilli(), now.toEpochMilli());
-    }
-
-    static boolean isAway(Handle tx, long staffId) {
-        return tx.createQuery("SELECT away FROM duty WHERE staff_id = ?")
-                .bind(0, staffId)
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(false);
-    }
-
     /** Everybody who works for a landlord, by name. */
-    static List<PersonAtWork> all(Handle tx, Staff asking) {
+    static List<PersonAtWork> all(Handle tx, Staff asking, Duty duty) {
         return tx.createQuery("""
-                        SELECT staff.id, staff.name, role, coalesce(away, 1) AS away, duty.seen_at, count(escalation.id) AS held,
-                            min(escalation.held_at) AS oldest
+                        SELECT staff.id, staff.name, role, %s, count(escalation.id) AS held, min(escalation.held_at) AS oldest
                         FROM staff LEFT JOIN duty ON duty.staff_id = staff.id
                         LEFT JOIN escalation ON escalation.holder = staff.id AND escalation.state = 'held'
-                        WHERE staff.landlord_id = ? AND left_at IS NULL GROUP BY staff.id ORDER BY staff.name, staff.id""")
+                        WHERE staff.landlord_id = ? AND left_at IS NULL GROUP BY staff.id ORDER BY staff.name, staff.id""".formatted(Duty.COLUMNS))
                 .bind(0, asking.landlordId())
                 .map((row, context) -> new PersonAtWork(
                         row.getLong("id"),
                         row.getString("name"),
                         row.getString("role"),
-                        row.getBoolean("away"),
-                        Cases.instant(row, "seen_at"),
+                        duty.presence(row),
                         row.getInt("held"),
                         Cases.instant(row, "oldest")))
                 .list();

@@ -2,11 +2,11 @@ package org.palier.desk;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.palier.web.Duty;
 
 /**
  * Somebody of the staff with the work in hand.
  *
- * @param seenAt when a page of the desk was open last; null for one who never came
  * @param held requests in hand
  * @param oldest since when the oldest of these is held
  */
@@ -14,7 +14,6 @@ public record PersonAtWork(
         long id,
         String name,
         String role,
-        boolean away,
-        @Nullable Instant seenAt,
+        Duty.Presence presence,
         int held,
         @Nullable Instant oldest) {}

@@ -11,6 +11,7 @@ import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.conversations.Moves;
 import org.palier.line.Advisers;
+import org.palier.web.Duty;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
 import org.palier.web.Staff;
@@ -46,9 +47,7 @@ public final class QueuePages implements Feature {
         Map<String, Object> values = queue(visit);
         values.putAll(alarm(visit));
         values.put("told", Told.named(ctx.queryParam("told")).id());
-        values.put(
-                "away",
-                place.database().read(tx -> Duties.isAway(tx, visit.staff().id())));
+        values.put("away", place.duty().of(visit.staff().id()) == Duty.Presence.AWAY);
         place.pages().show(ctx, "desk/desk.jte", place.page(visit, "nav.desk"), values);
     }
 
@@ -157,11 +156,7 @@ public final class QueuePages implements Feature {
 
     private void duty(Context ctx) {
         Visit visit = Visit.of(ctx);
-        Instant now = place.clock().instant();
-        place.database().write(tx -> {
-            Duties.set(tx, visit.staff().id(), Posted.ticked(ctx, "away"), now);
-            return true;
-        });
+        place.duty().say(visit.staff().id(), Posted.ticked(ctx, "away"));
         visit.lead("/desk", Told.NOTHING);
     }
 }

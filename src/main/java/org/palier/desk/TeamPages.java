@@ -13,7 +13,6 @@ import org.palier.web.Feature;
 /** {@code /desk/team}, for supervisors: who is there, who has what in hand, which promises are in danger, and the queue as a file. */
 public final class TeamPages implements Feature {
     private static final Duration NEAR = Duration.ofMinutes(30);
-    private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final int MOST_LINES = 10_000;
 
     private final Workplace place;
@@ -33,11 +32,10 @@ public final class TeamPages implements Feature {
         Instant now = place.clock().instant();
         Map<String, Object> values = place.values(visit);
         place.database().read(tx -> {
-            values.put("people", Duties.all(tx, visit.staff()));
+            values.put("people", Duties.all(tx, visit.staff(), place.duty()));
             values.put("pressing", Cases.pressing(tx, visit.staff(), now.plus(NEAR)));
             return values.put("counts", Cases.counts(tx, visit.staff(), now));
         });
-        values.put("present", now.minus(PRESENT));
         place.pages().show(ctx, "desk/team.jte", place.page(visit, "nav.team"), values);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.palier.database.Database;
 import org.palier.line.Advisers;
+import org.palier.web.Duty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +26,18 @@ public final class Watch implements Runnable {
     private final Database database;
     private final Advisers advisers;
     private final Live live;
+    private final Duty duty;
     private final Duration absence;
     private final Clock clock;
 
     /**
      * @param absence after so long without a person, what was held goes back
      */
-    public Watch(Database database, Advisers advisers, Live live, Duration absence, Clock clock) {
+    public Watch(Database database, Advisers advisers, Live live, Duty duty, Duration absence, Clock clock) {
         this.database = database;
         this.advisers = advisers;
         this.live = live;
+        this.duty = duty;
         this.absence = absence;
         this.clock = clock;
     }
@@ -44,10 +47,7 @@ public final class Watch implements Runnable {
         Instant now = clock.instant();
         Set<Long> present = live.present();
         if (!present.isEmpty()) {
-            database.write(tx -> {
-                Duties.seen(tx, present, now);
-                return true;
-            });
+            duty.seen(present);
         }
         give(database.read(tx -> Duties.leftBefore(tx, now.minus(absence))), "its holder is absent");
         give(

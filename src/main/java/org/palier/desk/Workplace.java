@@ -12,6 +12,7 @@ import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
+import org.palier.web.Duty;
 import org.palier.web.Page;
 import org.palier.web.Pages;
 
@@ -30,6 +31,7 @@ public record Workplace(
         Advisers advisers,
         CaseWork cases,
         Live live,
+        Duty duty,
         Duration undo) {
     Landlord landlord(Visit visit) {
         return landlords.withId(visit.staff().landlordId()).orElseThrow();

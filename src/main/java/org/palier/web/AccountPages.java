@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palier.database.Database;
+import org.palier.phones.PhoneNumber;
 
-/** {@code /account}: one's own password, second factor and sessions. */
+/** {@code /account}: one's own telephone, password, second factor and sessions. */
 final class AccountPages implements Feature {
     private final Pages pages;
     private final Gate gate;
@@ -18,6 +19,7 @@ final class AccountPages implements Feature {
     private final StaffAccounts accounts;
     private final Sessions sessions;
     private final SecondFactor factor;
+    private final Duty duty;
     private final ZoneId zone;
 
     AccountPages(
@@ -27,6 +29,7 @@ final class AccountPages implements Feature {
             StaffAccounts accounts,
             Sessions sessions,
             SecondFactor factor,
+            Duty duty,
             ZoneId zone) {
         this.pages = pages;
         this.gate = gate;
@@ -34,18 +37,34 @@ final class AccountPages implements Feature {
         this.accounts = accounts;
         this.sessions = sessions;
         this.factor = factor;
+        this.duty = duty;
         this.zone = zone;
     }
 
     @Override
     public void routes(RoutesConfig routes) {
         routes.get("/account", ctx -> show(ctx, "", ""));
+        routes.post("/account/phone", this::phone);
         routes.post("/account/password", this::password);
         routes.post("/account/second-factor", this::secondFactor);
         routes.post("/account/sessions", ctx -> {
             sessions.closeOthers(Gate.staff(ctx).id(), gate.token(ctx));
             show(ctx, Pages.wording(ctx).text("account.sessions.done"), "");
         });
+    }
+
+    /** Sets where this person is rung for callers, and before a tenant is called; nothing typed: nowhere. */
+    private void phone(Context ctx) {
+        Wording words = Pages.wording(ctx);
+        String typed = Posted.text(ctx, "phone");
+        Optional<PhoneNumber> number = PhoneNumber.ofHandwritten(typed);
+        if (number.isEmpty() && !typed.isBlank()) {
+            ctx.status(422);
+            show(ctx, "", words.text("account.phone.wrong"));
+            return;
+        }
+        duty.phone(Gate.staff(ctx).id(), number);
+        show(ctx, words.text(number.isPresent() ? "account.phone.done" : "account.phone.none"), "");
     }
 
     private void password(Context ctx) {
@@ -103,6 +122,7 @@ final class AccountPages implements Feature {
                 .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("staff", staff);
+        values.put("phone", duty.phone(staff.id()).map(PhoneNumber::readable).orElse(""));
         values.put("secondFactor", secondFactor);
         values.put("key", key);
         values.put("address", SecondFactor.address(key, staff.email()));

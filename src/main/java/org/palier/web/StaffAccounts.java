@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.palier.database.Database;
-import org.palier.phones.PhoneNumber;
 
 /** The accounts of staff. Thread-safe. */
 public final class StaffAccounts {
@@ -182,52 +181,6 @@ public final class StaffAccounts {
                                 .mapTo(Integer.class)
                                 .one()
                         == 0;
-    }
-
-    /** A person of the staff who is on duty, with the telephone to ring. */
-    public record Reachable(long staffId, PhoneNumber phone) {}
-
-    /**
-     * Those who are on duty and have a telephone, by name.
-     *
-     * @param confidential only those to whom requests are open that few may see
-     */
-    public List<Reachable> onDuty(long landlordId, boolean confidential) {
-        return database.read(tx -> tx.createQuery("""
-                        SELECT id, phone FROM staff
-                        WHERE landlord_id = :landlord AND left_at IS NULL AND on_duty = 1 AND phone IS NOT NULL
-                            AND (confidential >= :confidential OR role <> 'agent')
-                        ORDER BY name, id
-                        """)
-                .bind("landlord", landlordId)
-                .bind("confidential", confidential ? 1 : 0)
-                .map((row, context) -> new Reachable(row.getLong("id"), new PhoneNumber(row.getString("phone"))))
-                .list());
-    }
-
-    /** The telephone of somebody, if one is set. */
-    public Optional<PhoneNumber> phone(long staffId) {
-        return database.read(
-                tx -> tx.createQuery("SELECT phone FROM staff WHERE id = ? AND left_at IS NULL AND phone IS NOT NULL")
-                        .bind(0, staffId)
-                        .mapTo(String.class)
-                        .findOne()
-                        .map(PhoneNumber::new));
-    }
-
-    /**
-     * Puts somebody on duty, or takes them off it.
-     *
-     * @param phone where callers reach them from now on; empty keeps the one that is set
-     * @return false if there is no such account
-     */
-    public boolean duty(String email, Optional<PhoneNumber> phone, boolean on) {
-        return database.write(tx -> tx.execute(
-                        "UPDATE staff SET on_duty = ?, phone = coalesce(?, phone) WHERE email = ? AND left_at IS NULL",
-                        on ? 1 : 0,
-                        phone.map(PhoneNumber::e164).orElse(null),
-                        email.toLowerCase(Locale.ROOT))
-                == 1);
     }
 
     /** Checked when there is no such account, so that the time tells nothing; made when first needed. */

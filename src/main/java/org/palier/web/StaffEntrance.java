@@ -19,7 +19,8 @@ public final class StaffEntrance {
     /**
      * @param zone in which pages tell the time
      */
-    public StaffEntrance(Database database, Clock clock, SecureRandom random, Pages pages, URI publicUrl, ZoneId zone) {
+    public StaffEntrance(
+            Database database, Clock clock, SecureRandom random, Pages pages, Duty duty, URI publicUrl, ZoneId zone) {
         Secrets secrets = new Secrets(random);
         Sessions sessions = new Sessions(database, clock, secrets);
         SecondFactor factor = new SecondFactor(database, clock, secrets);
@@ -31,7 +32,7 @@ public final class StaffEntrance {
                 gate,
                 new SignInPages(pages, gate, new SignIns(accounts, clock), links, factor),
                 new JoinPages(pages, gate, database, accounts, links),
-                new AccountPages(pages, gate, database, accounts, sessions, factor, zone),
+                new AccountPages(pages, gate, database, accounts, sessions, factor, duty, zone),
                 new StaffPages(pages, accounts, sessions, links, factor, publicUrl));
     }
 

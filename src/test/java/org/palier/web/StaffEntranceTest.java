@@ -57,7 +57,8 @@ class StaffEntranceTest {
     private void serve(URI publicUrl) throws Exception {
         Assets assets = new Assets();
         Pages pages = new Pages(assets, List.of(new Page.Link("/staff", "nav.staff")));
-        entrance = new StaffEntrance(database, clock, new SecureRandom(), pages, publicUrl, ZoneOffset.UTC);
+        Duty duty = new Duty(database, Duration.ofMinutes(15), clock);
+        entrance = new StaffEntrance(database, clock, new SecureRandom(), pages, duty, publicUrl, ZoneOffset.UTC);
         List<Feature> features = new ArrayList<>(entrance.features());
         features.addAll(List.of(
                 assets,
