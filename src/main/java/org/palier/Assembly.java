@@ -221,8 +221,10 @@ final class Assembly {
                     pages, post, account, demoRecordings::add, landlord.lines().get(0), landlord.name()));
         }
         worker.start();
-        ScheduledExecutorService sweeping =
-                sweeping(new Watch(database, advisers, live, duty, settings.absence(), clock), switchboard.mailbox());
+        ScheduledExecutorService sweeping = sweeping(
+                new Watch(database, advisers, live, duty, settings.absence(), clock),
+                new Indexer(database, titles),
+                switchboard.mailbox());
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -310,7 +312,7 @@ final class Assembly {
                 text.notBefore().plus(settings.smsValidity()));
     }
 
-    private ScheduledExecutorService sweeping(Watch watch, Mailbox mailbox) {
+    private ScheduledExecutorService sweeping(Watch watch, Indexer indexer, Mailbox mailbox) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
@@ -320,7 +322,7 @@ final class Assembly {
         sweep(executor, new QuietSweep(database, settings.guards().quiet(), clock), SWEEP);
         sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
         sweep(executor, watch, WATCH);
-        sweep(executor, new Indexer(database), INDEX);
+        sweep(executor, indexer, INDEX);
         sweep(executor, mailbox, FETCH);
         sweep(executor, mailbox::clean, SWEEP);
         return executor;

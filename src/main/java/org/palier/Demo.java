@@ -2,6 +2,7 @@ package org.palier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
@@ -63,6 +64,7 @@ final class Demo {
     }
 
     private static void add(StaffAccounts accounts, Landlord landlord, String email, String name, Staff.Role role) {
-        accounts.addHashed(landlord.id(), email, name, StaffAccounts.Powers.all(role), HASH);
+        accounts.addHashed(
+                landlord.id(), email, name, new StaffAccounts.Powers(role, Set.copyOf(Staff.QUEUES), true), HASH);
     }
 }

@@ -299,13 +299,19 @@ class DeskTest {
                 tx -> tx.createQuery("SELECT reference FROM escalation WHERE conversation_id = " + conversation(4321))
                         .mapTo(String.class)
                         .one());
-        new Indexer(line.database).run();
+        new Indexer(line.database, title -> "Sujet " + title).run();
 
         for (String wanted :
                 List.of("VELOS cle", "velo", "zoe", "erables", "06 39 98 43 21", "+33639984321", reference)) {
             String found = adviser.get("/desk/search?q=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
                     .body();
             assertThat(found).as(wanted).contains("href=\"" + page + "\"");
+        }
+        for (String heard : List.of("vello", "quave à vélo")) {
+            assertThat(adviser.get("/desk/search?q=" + URLEncoder.encode(heard, StandardCharsets.UTF_8))
+                            .body())
+                    .as(heard)
+                    .contains("href=\"" + page + "\"");
         }
         assertThat(adviser.get("/desk/search?q=trottinette").body()).doesNotContain("/desk/c/");
         assertThat(adviser.get("/desk/search?q=%22*%22+OR+NEAR(").statusCode()).isEqualTo(200);
@@ -314,10 +320,29 @@ class DeskTest {
     }
 
     @Test
+    void a_need_is_found_as_it_sounds_and_by_its_topic_and_shown_although_oui_opened_the_case() throws Exception {
+        line.text(1, "jpeu pa payé le loyé ce moi ci");
+        line.text(1, "oui");
+        line.text(2, "HUMAIN");
+        Caller adviser = line.signedIn(Demo.AGENT);
+        new Indexer(line.database, intent -> intent.equals("rent-difficulty") ? "Difficulté à payer" : intent).run();
+
+        for (String wanted : List.of("loyer", "payer+loyer", "difficulte")) {
+            assertThat(adviser.get("/desk/search?q=" + wanted).body())
+                    .as(wanted)
+                    .contains("href=\"/desk/c/" + conversation(1) + "\"")
+                    .doesNotContain("href=\"/desk/c/" + conversation(2) + "\"");
+        }
+        assertThat(adviser.get("/desk").body())
+                .contains("<p class=\"case-words\">jpeu pa payé le loyé ce moi ci</p>")
+                .contains("<p class=\"case-words\">HUMAIN</p>");
+    }
+
+    @Test
     void who_is_forgotten_is_not_found_any_more() throws Exception {
         line.text(1, "HUMAIN");
         line.text(1, "une phrase sur les hortensias");
-        new Indexer(line.database).run();
+        new Indexer(line.database, title -> "Sujet " + title).run();
         Caller adviser = line.signedIn(Demo.AGENT);
         assertThat(adviser.get("/desk/search?q=hortensias").body()).contains("/desk/c/");
 

@@ -10,7 +10,7 @@ import org.palier.phones.PhoneNumber;
  * @param due until when it should be answered: the promise, or since when it waits without one
  * @param holder who has it in hand, by key and name
  * @param answeredAt the first word of a person; null while there is none
- * @param words what opened it
+ * @param words that told the need
  * @param last the last words in the conversation, if there are later ones
  */
 public record CaseRow(
@@ -40,6 +40,11 @@ public record CaseRow(
     /** Who asks: the name, or the number with most of its digits hidden. */
     public String who() {
         return name == null || name.isBlank() ? masked(address) : name;
+    }
+
+    /** Whether the tenant has said more since than what a question is answered by. */
+    public boolean hasNews() {
+        return lastIsTenants && last != null && last.length() > 3 && !last.equals(words);
     }
 
     static String masked(String address) {

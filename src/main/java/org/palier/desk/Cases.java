@@ -15,10 +15,23 @@ import org.palier.web.Staff;
 
 /** Requests that are not closed, as a person of the staff may see them, in the order in which they should be answered. */
 final class Cases {
+    /**
+     * The words that told the need: those that opened the request or, where these are as short as an answer to the assistant ("oui", "2",
+     * "HUMAIN"), the last ones before them that are longer.
+     */
+    private static final String NEED = """
+            CASE WHEN opening.text LIKE '%_ _% _%' THEN opening.text ELSE coalesce((
+                WITH RECURSIVE back (id, depth) AS (
+                    SELECT opening.previous_id, 1
+                    UNION ALL
+                    SELECT previous_id, depth + 1 FROM message JOIN back ON message.id = back.id WHERE depth < 8)
+                SELECT told.text FROM message AS told JOIN back ON told.id = back.id
+                WHERE told.direction = 'in' AND told.text LIKE '%_ _% _%' ORDER BY depth LIMIT 1), opening.text) END""";
+
     private static final String COLUMNS = """
             SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
                 escalation.opened_at, due, escalation.holder, staff.name AS holder_name, answered_at, parked_until, contact.name,
-                residence, address, discreet, opening.text AS words, last.text AS last_words, last.id AS last_id,
+                residence, address, discreet, %s AS words, last.text AS last_words, last.id AS last_id,
                 last.direction = 'in' AS last_in, opening.id AS opening_id, last_heard_at
             FROM escalation
             JOIN conversation ON conversation.id = escalation.conversation_id
@@ -26,7 +39,7 @@ final class Cases {
             LEFT JOIN staff ON staff.id = escalation.holder
             LEFT JOIN message AS opening ON opening.id = escalation.message_id
             LEFT JOIN message AS last ON last.id = conversation.last_message_id
-            WHERE\s""";
+            WHERE\s""".formatted(NEED);
 
     /** Open ones of the landlord that this person may see: of the person's teams, or in the person's hands. */
     private static final String VISIBLE = """

@@ -1,37 +1,81 @@
 package org.palier.desk;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
 
-/** Takes the words of new messages into the search, a few at a time so that messages do not wait behind it. Run it every few seconds. */
+/**
+ * Takes new messages into the search, with how their words sound and the topic that was understood, a few at a time so that webhooks do not
+ * wait behind it. Run it every few seconds.
+ */
 public final class Indexer implements Runnable {
     private static final int AT_A_TIME = 1_000;
 
-    private final Database database;
+    /** Messages that name a need themselves; to others the assistant's topic was only carried on. */
+    private static final Set<String> TELLING =
+            Set.of("ANSWERED", "CLARIFYING", "DANGER", "DANGER_POSSIBLE", "HANDED_OVER");
 
-    public Indexer(Database database) {
+    private final Database database;
+    private final UnaryOperator<String> titles;
+
+    /**
+     * @param titles of scripts, by their id
+     */
+    public Indexer(Database database, UnaryOperator<String> titles) {
         this.database = database;
+        this.titles = titles;
     }
+
+    private record Spoken(
+            long id,
+            String text,
+            @Nullable String intent,
+            @Nullable String outcome) {}
 
     @Override
     public void run() {
-        while (database.read(Indexer::isBehind)) {
-            database.write(Indexer::step);
+        List<Spoken> next = database.read(Indexer::next);
+        while (!next.isEmpty()) {
+            List<Spoken> taken = next;
+            database.write(tx -> take(tx, taken));
+            next = database.read(Indexer::next);
         }
     }
 
-    private static boolean isBehind(Handle tx) {
-        return tx.createQuery("SELECT coalesce((SELECT max(id) FROM message), 0) > (SELECT message_id FROM indexed)")
-                .mapTo(Boolean.class)
-                .one();
+    private static List<Spoken> next(Handle tx) {
+        return tx.createQuery("""
+                        SELECT id, text, intent, outcome FROM message
+                        WHERE id > (SELECT message_id FROM indexed) ORDER BY id LIMIT :limit""")
+                .bind("limit", AT_A_TIME)
+                .map((row, context) -> new Spoken(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
     }
 
-    private static int step(Handle tx) {
-        tx.createUpdate("""
-                        INSERT INTO spoken (rowid, text) SELECT id, text FROM message
-                        WHERE id > (SELECT message_id FROM indexed) ORDER BY id LIMIT :limit""").bind("limit", AT_A_TIME).execute();
-        return tx.createUpdate("""
-                        UPDATE indexed SET message_id = (SELECT max(id) FROM (
-                            SELECT id FROM message WHERE id > indexed.message_id ORDER BY id LIMIT :limit))""").bind("limit", AT_A_TIME).execute();
+    /** Only what still stands: a message may have been taken back or erased since it was read. */
+    private boolean take(Handle tx, List<Spoken> messages) {
+        PreparedBatch batch = tx.prepareBatch("""
+                INSERT INTO spoken (rowid, text, sound, topic)
+                SELECT :id, :text, :sound, :topic WHERE EXISTS (SELECT 1 FROM message WHERE id = :id)""");
+        for (Spoken message : messages) {
+            batch.bind("id", message.id)
+                    .bind("text", message.text)
+                    .bind("sound", Spelling.sounds(message.text))
+                    .bind("topic", topic(message))
+                    .add();
+        }
+        batch.execute();
+        long last = messages.get(messages.size() - 1).id;
+        return tx.execute("UPDATE indexed SET message_id = ?", last) == 1;
+    }
+
+    private String topic(Spoken message) {
+        String outcome = message.outcome;
+        return message.intent != null && outcome != null && TELLING.contains(outcome)
+                ? titles.apply(message.intent)
+                : "";
     }
 }

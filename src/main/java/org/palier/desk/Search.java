@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +23,40 @@ final class Search {
     /** What a person may open, and what the page of a conversation would refuse is not found either. */
     private static final String VISIBLE = " AND conversation.landlord_id = :landlord AND " + Cases.MAY_SEE;
 
+    private static final int MOST_WORDS = 8;
+
     private Search() {}
+
+    /**
+     * A page of what was found.
+     *
+     * @param next the place where the next page begins; null if there is none
+     */
+    record Found(List<Hit> hits, @Nullable Long next) {}
 
     /**
      * A page of what was found, the newest first.
      *
      * @param before the place where the page before ended; null for the first one, which also holds what was found by number or name
      */
-    static List<Hit> find(Handle tx, View view, String wanted, @Nullable Long before, int limit) {
+    static Found find(Handle tx, View view, String wanted, @Nullable Long before, int limit) {
         Map<Long, Hit> hits = new LinkedHashMap<>();
         if (before == null) {
             byReference(tx, view, wanted).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
             byNumber(tx, view, wanted).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
         }
-        Optional<String> query = query(wanted);
-        if (query.isPresent()) {
-            if (before == null) {
-                byName(tx, view, query.get(), limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
-            }
-            byWords(tx, view, query.get(), before, limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        List<String> words = Spelling.words(wanted).stream().limit(MOST_WORDS).toList();
+        if (words.isEmpty()) {
+            return new Found(List.copyOf(hits.values()), null);
         }
-        return new ArrayList<>(hits.values());
+        if (before == null) {
+            byName(tx, view, known(words), limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        }
+        List<Hit> said = byWords(tx, view, said(words), before, limit);
+        said.forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        return new Found(
+                List.copyOf(hits.values()),
+                said.size() < limit ? null : said.get(limit - 1).place());
     }
 
     private static List<Hit> byReference(Handle tx, View view, String wanted) {
@@ -88,14 +100,24 @@ final class Search {
     }
 
     /** Every word must occur, the last one may go on; nothing that the person types is taken for a sign of the index's language. */
-    private static Optional<String> query(String wanted) {
-        List<String> words = Arrays.stream(wanted.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isBlank())
-                .limit(8)
-                .toList();
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + "*");
+    private static String known(List<String> words) {
+        return words.stream().map(Search::quoted).collect(Collectors.joining(" ")) + "*";
+    }
+
+    /** The same for what was said: each word as it is written, as it sounds, or in the title of the topic that was understood. */
+    private static String said(List<String> words) {
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String written = "{text topic} : " + quoted(word) + (i == words.size() - 1 ? " *" : "");
+            String sound = Spelling.sound(word);
+            each.add(sound.isEmpty() ? "(" + written + ")" : "(" + written + " OR sound : " + quoted(sound) + ")");
+        }
+        return String.join(" AND ", each);
+    }
+
+    private static String quoted(String word) {
+        return '"' + word + '"';
     }
 
     private static Query seen(Handle tx, View view, String sql) {

@@ -28,14 +28,14 @@ public final class SearchPages implements Feature {
         String typed = Optional.ofNullable(ctx.queryParam("q")).orElse("").strip();
         String wanted = typed.substring(0, Math.min(typed.length(), MOST_CHARACTERS));
         View view = View.named(null, visit.staff());
-        List<Hit> hits = wanted.isEmpty()
-                ? List.of()
+        Search.Found found = wanted.isEmpty()
+                ? new Search.Found(List.of(), null)
                 : place.database().read(tx -> Search.find(tx, view, wanted, visit.number("before"), HITS));
         Map<String, Object> values = place.values(visit);
         values.put("wanted", wanted);
-        values.put("hits", hits);
-        long last = hits.isEmpty() ? 0 : hits.get(hits.size() - 1).place();
-        values.put("next", hits.size() >= HITS && last > 0 ? Long.toString(last) : "");
+        values.put("hits", found.hits());
+        Long next = found.next();
+        values.put("next", next == null ? "" : next.toString());
         place.pages().show(ctx, "desk/search.jte", place.page(visit, "desk.search"), values);
     }
 }

@@ -30,6 +30,7 @@ public final class TeamPages implements Feature {
     private void page(Context ctx) {
         Visit visit = Visit.of(ctx);
         Instant now = place.clock().instant();
+        place.duty().seen(List.of(visit.staff().id()));
         Map<String, Object> values = place.values(visit);
         place.database().read(tx -> {
             values.put("people", Duties.all(tx, visit.staff(), place.duty()));

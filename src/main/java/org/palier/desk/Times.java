@@ -16,9 +16,10 @@ public record Times(Instant now, ZoneId zone, Wording words) {
     /**
      * How a promise stands.
      *
+     * @param left how much time there is to keep it, if there is
      * @param kind of badge to show it in
      */
-    public record Promise(String text, String kind) {}
+    public record Promise(String text, @Nullable String left, String kind) {}
 
     /** How long it is since, such as "12 min" or "3 h 05". */
     public String since(Instant moment) {
@@ -46,15 +47,16 @@ public record Times(Instant now, ZoneId zone, Wording words) {
         }
         if (answeredAt != null) {
             return answeredAt.isAfter(promiseAt)
-                    ? new Promise(words.text("desk.promise.late"), "wait")
-                    : new Promise(words.text("desk.promise.kept"), "calm");
+                    ? new Promise(words.text("desk.promise.late"), null, "wait")
+                    : new Promise(words.text("desk.promise.kept"), null, "calm");
         }
         Duration left = Duration.between(now, promiseAt);
         if (left.isNegative()) {
-            return new Promise(words.text("desk.promise.broken", length(left.negated())), "wait");
+            return new Promise(words.text("desk.promise.broken", length(left.negated())), null, "wait");
         }
         return new Promise(
-                words.text("desk.promise.before", moment(promiseAt), length(left)),
+                words.text("desk.promise.before", moment(promiseAt)),
+                words.text("desk.promise.left", length(left)),
                 left.compareTo(NEAR) < 0 ? "wait" : "");
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * <p>Capitals are sounds of several letters: A (an, en), I (in, un, ain), O (on), C (ch), U (ou, w), E (é, è, ai, eu). Silent endings
  * and the open or closed e at the end are dropped; s and z are one sound, and so are o and au.
  */
-final class FrenchSound {
+public final class FrenchSound {
     private static final Set<String> CEDILLA =
             Set.of("recu", "garcon", "francai", "facon", "facad", "lecon", "macon", "apercu", "decu");
 
@@ -24,7 +24,7 @@ final class FrenchSound {
     }
 
     /** The key of a folded word; words that are not in Latin letters stay as they are. */
-    static String of(String folded) {
+    public static String of(String folded) {
         if (folded.isEmpty() || folded.charAt(0) > 'z') {
             return folded;
         }
