@@ -8,7 +8,9 @@ import org.palier.intents.Script;
 final class CalledAgain implements Rule {
     @Override
     public boolean settles(Hearing hearing, Draft turn) {
-        if (!hearing.words().saysAgain() || turn.isDiscreet()) {
+        if (turn.isDiscreet()
+                || hearing.state().requests().isEmpty()
+                || !hearing.words().saysAgain()) {
             return false;
         }
         Optional<String> sure = hearing.sure()

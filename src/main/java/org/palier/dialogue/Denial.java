@@ -3,7 +3,7 @@ package org.palier.dialogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +18,7 @@ record Denial(String intent, String rest) {
      * Narrow on purpose. "Je sais pas, odeur de gaz" denies nothing, "plus de fumée" may be more of it, and "une personne est bloquée" is
      * somebody: what is not surely a denial is taken for the danger itself.
      */
-    private static final List<Map.Entry<String, Pattern>> DENIED = List.of(
+    private static final List<Map.Entry<String, Wording>> DENIED = List.of(
             denial(
                     "gas-smell",
                     "(?:pas|aucune?|jamais|sans) (?:d |de |du |trop d )(?:odeurs? (?:de |du )?gaz|odeurs?|gaz)",
@@ -41,18 +41,20 @@ record Denial(String intent, String rest) {
 
     /** What a message denies; empty if it denies no danger. */
     static Optional<Denial> of(Words words) {
-        return DENIED.stream()
-                .map(denied -> Map.entry(denied.getKey(), denied.getValue().matcher(words.plain())))
-                .filter(found -> found.getValue().find())
-                .map(found -> new Denial(found.getKey(), beside(words.plain(), found.getValue())))
-                .findFirst();
+        for (Map.Entry<String, Wording> denied : DENIED) {
+            Optional<MatchResult> found = denied.getValue().find(words.plain());
+            if (found.isPresent()) {
+                return Optional.of(new Denial(denied.getKey(), beside(words.plain(), found.get())));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Map.Entry<String, Pattern> denial(String intent, String... ways) {
-        return Map.entry(intent, Pattern.compile("\\b(?:" + String.join("|", ways) + ")\\b"));
+    private static Map.Entry<String, Wording> denial(String intent, String... ways) {
+        return Map.entry(intent, Wording.of("(?:" + String.join("|", ways) + ")\\b"));
     }
 
-    private static String beside(String plain, Matcher found) {
+    private static String beside(String plain, MatchResult found) {
         String rest = (plain.substring(0, found.start()) + plain.substring(found.end()))
                 .replace("  ", " ")
                 .strip();

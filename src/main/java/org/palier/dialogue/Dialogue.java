@@ -83,10 +83,13 @@ public final class Dialogue {
         boolean goesOn = burst.isPresent()
                 && !burst.get().words().isBlank()
                 && !burst.get().told().isEmpty();
-        Optional<String> answers = answered(state, heard, words);
-        boolean plain = answers.isPresent() || words.isKnown() || ExpectedAnswer.isPlaceOrTime(words);
+        ExpectedAnswer expected = new ExpectedAnswer(words);
+        Optional<String> answers = answered(state, heard, words, expected);
+        boolean plain = answers.isPresent() || words.isKnown() || expected.isPlaceOrTime();
         Match alone = words.isBlank() ? Hearing.NOTHING : match(state, heard, heard.text());
-        alone = plain ? withoutDanger(alone) : withDangerBesideAddress(state, heard, words, alone);
+        alone = plain
+                ? withoutDanger(alone)
+                : withDangerBesideAddress(state, heard, words, expected.besideAddress(), alone);
         Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
         return new Hearing(
                 state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, plain, alone));
@@ -96,19 +99,18 @@ public final class Dialogue {
      * The question that a message only answers, and no danger is told beside it: the one that was asked, or another one of the same
      * request, for answers come late and in any order.
      */
-    private Optional<String> answered(State state, Heard heard, Words words) {
+    private Optional<String> answered(State state, Heard heard, Words words, ExpectedAnswer expected) {
         if (words.isBlank()) {
             return Optional.empty();
         }
         Optional<String> asked =
                 state.pending() instanceof Pending.Ask ask ? ask.asks().stream().findFirst() : Optional.empty();
         return Stream.concat(asked.stream(), words.isKnown() ? Stream.empty() : questions(state))
-                .filter(question -> ExpectedAnswer.beside(question, words)
-                        .filter(String::isEmpty)
-                        .isPresent())
+                .filter(question ->
+                        expected.beside(question).filter(String::isEmpty).isPresent())
                 .findFirst()
                 .or(() -> asked.filter(question -> !words.isKnown())
-                        .filter(question -> ExpectedAnswer.beside(question, words)
+                        .filter(question -> expected.beside(question)
                                 .filter(rest ->
                                         match(state, heard, rest).danger().level() != Danger.Level.CERTAIN)
                                 .isPresent()));
@@ -141,8 +143,7 @@ public final class Dialogue {
     }
 
     /** "12 rue des Tilleuls il y a le feu": an address must not hide what is told beside it. */
-    private Match withDangerBesideAddress(State state, Heard heard, Words words, Match match) {
-        String rest = ExpectedAnswer.besideAddress(words);
+    private Match withDangerBesideAddress(State state, Heard heard, Words words, String rest, Match match) {
         if (rest.isEmpty() || rest.equals(words.plain())) {
             return match;
         }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +21,14 @@ final class ExpectedAnswer {
     private static final String STREET =
             "(allee|avenue|av|bd|boulevard|chemin|cite|cours|impasse|place|quai|residence|rez|route|rue|square|villa)";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\b(\\d{1,4} )?((bis|ter) )?" + STREET + "( (d|de|des|du|la|l|le|les))* \\w+\\b");
+    private static final Wording ADDRESS =
+            Wording.of("\\b(\\d{1,4} )?((bis|ter) )?" + STREET + "( (d|de|des|du|la|l|le|les))* \\w+\\b");
 
     /** "12 rue des Pompiers": whatever a street or a residence is called after. */
-    private static final Pattern CALLED_AFTER = Pattern.compile(
+    private static final Wording CALLED_AFTER = Wording.of(
             "\\b" + STREET + "( (d|de|des|du|la|l|le|les))+ \\w+( brulee?| vert| neuf| rouge| blanche?)?\\b");
 
-    private static final Pattern STREET_ITSELF = Pattern.compile("\\b(a|dans) la rue\\b");
+    private static final Wording STREET_ITSELF = Wording.of("(a|dans) la rue\\b");
 
     private static final Set<String> COMMON = words(
             "a ai au aux bah ben c chez d dans de des du elle en est et euh il ils j je l la le les ma mes"
@@ -82,44 +80,59 @@ final class ExpectedAnswer {
     private static final Set<String> PLACE_OR_TIME =
             Stream.concat(PLACE.stream(), TIME.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private ExpectedAnswer() {}
+    private final Words said;
+
+    /** Whether it says more than words that stand in every sentence, and not that somebody is out in the street. */
+    private final boolean tells;
+
+    /** The words, what streets and residences are called after left out. */
+    private final List<String> unnamed;
+
+    ExpectedAnswer(Words said) {
+        this.said = said;
+        this.tells = said.each().stream().anyMatch(word -> !COMMON.contains(word)) && !STREET_ITSELF.in(said.plain());
+        String shorter = tells ? CALLED_AFTER.replacedIn(said.plain(), "$1") : said.plain();
+        this.unnamed = shorter.equals(said.plain()) ? said.each() : Arrays.asList(shorter.split(" "));
+    }
 
     /**
      * What a message tells beside the answer to a question; empty where it is all of another kind, and danger must be looked for in the
      * whole of it.
      */
-    static Optional<String> beside(String question, Words said) {
+    Optional<String> beside(String question) {
         Set<String> usual = BY_QUESTION.get(question);
-        return usual == null ? Optional.empty() : beside(usual, OWN_NAMES_IN.contains(question) ? OWN_NAMES : 0, said);
+        return usual == null ? Optional.empty() : beside(usual, OWN_NAMES_IN.contains(question) ? OWN_NAMES : 0);
     }
 
     /** Whether a message names nothing but a place, a moment or numbers, which is no danger in any state. */
-    static boolean isPlaceOrTime(Words said) {
-        return beside(PLACE_OR_TIME, 0, said).isPresent();
+    boolean isPlaceOrTime() {
+        return beside(PLACE_OR_TIME, 0).isPresent();
     }
 
     /** What is said beside a street or a residence with its name; all of it where none is named. */
-    static String besideAddress(Words said) {
-        return ADDRESS.matcher(said.plain()).replaceAll(" ").strip();
+    String besideAddress() {
+        return ADDRESS.replacedIn(said.plain(), " ").strip();
     }
 
-    private static Optional<String> beside(Set<String> usual, int names, Words said) {
-        boolean says = said.each().stream().anyMatch(word -> !COMMON.contains(word));
-        if (!says || STREET_ITSELF.matcher(said.plain()).find()) {
+    private Optional<String> beside(Set<String> usual, int names) {
+        if (!tells) {
             return Optional.empty();
         }
-        List<String> words = usual.contains("rue")
-                ? Words.of(CALLED_AFTER.matcher(said.plain()).replaceAll("$1")).each()
-                : said.each();
-        List<Integer> own = IntStream.range(0, words.size())
-                .filter(i -> isOwn(words.get(i), usual))
-                .boxed()
-                .toList();
-        if (own.size() > names) {
+        List<String> words = usual.contains("rue") ? unnamed : said.each();
+        int first = -1;
+        int last = -1;
+        int own = 0;
+        for (int i = 0; i < words.size() && own <= names; i++) {
+            if (isOwn(words.get(i), usual)) {
+                first = own == 0 ? i : first;
+                last = i;
+                own++;
+            }
+        }
+        if (own > names) {
             return Optional.empty();
         }
-        return Optional.of(
-                own.isEmpty() ? "" : String.join(" ", words.subList(own.get(0), own.get(own.size() - 1) + 1)));
+        return Optional.of(own == 0 ? "" : String.join(" ", words.subList(first, last + 1)));
     }
 
     private static boolean isOwn(String word, Set<String> usual) {

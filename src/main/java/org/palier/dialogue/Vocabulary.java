@@ -23,11 +23,11 @@ final class Vocabulary {
 
     static final Set<String> NO_FIRST_WORDS = phrases("no|non|nan|nao|nope|nn");
 
-    static final Pattern QUESTION = Pattern.compile(
+    static final Wording QUESTION = Wording.of(
             "\\b((on|je|qu) (fait|fai|fe|fais|fay) (quoi|koi)|(quoi|koi|que) faire|pourquoi|pk|comment (faire|je fais|on fait)|"
                     + "combien de temps|what (do|should|can) i|how long|que hago|o que faco)\\b");
 
-    static final Pattern ASKS_STATUS = Pattern.compile(
+    static final Wording ASKS_STATUS = Wording.of(
             "\\b(quand|kan|kand) (est ce que |es ke |c est que )?(vous|allez|quelqu un|qqun|le technicien|le plombier|l agent|est ce qu)\\b"
                     + "|\\bvous (me |nous )?(rappel|repond|ven|pass)\\w* (quand|kan|kand)\\b|\\bc est pour quand\\b"
                     + "|\\b(avez vous|vous avez|t as|as tu) (bien )?(recu|eu|lu|vu) (ma|mon|mes)\\b|\\bou (ca )?en (est|sont|etes)\\b"
@@ -98,13 +98,13 @@ final class Vocabulary {
             "sms|msg|message|messages|mess|texto|textos|pub|tout|tous|les|vos|ces|moi|me|de|a|au|36111|mensajes|"
                     + "mensagens");
 
-    static final Pattern WANTS_PERSON = Pattern.compile(
+    static final Wording WANTS_PERSON = Wording.of(
             "\\b(parle\\w*|discut\\w*|avoir|voir|joindre|contacter|besoin|veu[xt]|voudrai\\w*|passe\\w*|speak|talk|want|hablar|falar)\\b"
                     + ".*\\b(quelqu un|quelqun|qqun|qqn|qq1|quelq un|kelqun|kelk1|kelkun|une? (vraie? )?personne|un (vrai |etre )?humain|"
                     + "un conseiller|une conseillere|un agent|un responsable|someone|somebody|a (real )?(human|person)|an agent|"
                     + "an adviser|alguien|una persona|alguem|uma pessoa)\\b");
 
-    static final Pattern AGAIN = Pattern.compile(
+    static final Wording AGAIN = Wording.of(
             "\\b(deja|dja|dejas) (\\w+ ){0,3}?(appel|apel|ecri|signal|dit|demand|relanc|contact|prevenu|telephon|envoy)"
                     + "|\\b(appel|apel|ecri|signal|relanc|telephon|demand|contact)\\w* (\\w+ ){0,3}?(\\d+|x|deux|trois|quatre|cinq|six|dix|plusieurs|mille|cent) (fois|foi)\\b"
                     + "|\\b(\\d+|deux|trois|quatre|cinq|six|dix|plusieurs|enieme)( eme| e| ieme)? (fois|foi) (que|qu|ke) "

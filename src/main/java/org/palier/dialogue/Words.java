@@ -1,9 +1,7 @@
 package org.palier.dialogue;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,10 +11,6 @@ import java.util.regex.Pattern;
  * commands or answers whatever the scripts are.
  */
 record Words(String raw, String plain, List<String> each) {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
-
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?:le|la|choix|option|numero|no|num|reponse|tapez|n|c est le|number)\\s)?(\\p{Nd}{1,2})(?:\\s(?:svp|stp|merci|please))?");
     private static final Pattern REFERENCE = Pattern.compile(
@@ -32,11 +26,7 @@ record Words(String raw, String plain, List<String> each) {
     }
 
     static Words of(String text) {
-        String open =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        String plain =
-                OTHER.matcher(open.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-        plain = DRAWN_OUT.matcher(plain).replaceAll("$1");
+        String plain = PlainText.of(text);
         return new Words(text, plain, plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" ")));
     }
 
@@ -100,12 +90,12 @@ record Words(String raw, String plain, List<String> each) {
 
     /** Asks something in its turn, rather than to answer. */
     boolean isQuestion() {
-        return raw.strip().endsWith("?") || Vocabulary.QUESTION.matcher(plain).find();
+        return raw.strip().endsWith("?") || Vocabulary.QUESTION.in(plain);
     }
 
     /** "Vous rappelez quand", "vous avez reçu ma demande": asks what becomes of a request. */
     boolean asksStatus() {
-        return count() <= 10 && Vocabulary.ASKS_STATUS.matcher(plain).find();
+        return count() <= 10 && Vocabulary.ASKS_STATUS.in(plain);
     }
 
     /** Whether a fact is denied, and nothing is set against that: not "non mais ma mère a 85 ans". */
@@ -204,13 +194,12 @@ record Words(String raw, String plain, List<String> each) {
 
     /** "je veux parler a qqun", in a short message. */
     boolean wantsPerson() {
-        return isPerson()
-                || (count() <= 9 && Vocabulary.WANTS_PERSON.matcher(plain).find());
+        return isPerson() || (count() <= 9 && Vocabulary.WANTS_PERSON.in(plain));
     }
 
     /** "deja appele 3 fois". */
     boolean saysAgain() {
-        return Vocabulary.AGAIN.matcher(plain).find();
+        return Vocabulary.AGAIN.in(plain);
     }
 
     boolean names(String reference) {

@@ -2,6 +2,8 @@ package org.palier.line;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.palier.dialogue.PlainText;
+import org.palier.dialogue.Wording;
 
 /**
  * When the line stops answering a number, so that two machines never talk to each other for long and nobody makes it send without end.
@@ -31,20 +33,19 @@ public record Guards(int repliesPerHour, int dangersPerHour, int identicalInRow)
      * What says anywhere in a text that a machine wrote it. Tenants are away too, until Monday or for good: only what no tenant writes is
      * here, and a machine that is missed is stopped by its monotony.
      */
-    private static final Pattern ABSENCE = Pattern.compile(
-            "\\bactuellement (?:absente?|en cong[ée]s?|en vacances|en d[ée]placement|indisponible)\\b"
-                    + "|\\babsente?s? du bureau\\b"
-                    + "|\\b(?:absente?s?|en cong[ée]s?|en vacances|indisponible)\\b.*\\b(?:r[ée]pondr(?:ai|ons)|reviendr(?:ai|ons) vers"
-                    + "|prendr(?:ai|ons) connaissance|en cas d['’]urgence|toute urgence|toute demande urgente)\\b"
-                    + "|\\bne pas r[ée]pondre [àa] (?:ce|cet|cette) |\\b(?:merci|pri[èe]re) de ne pas (?:y )?r[ée]pondre\\b"
-                    + "|\\b(?:est|s['’]agit d['’]) ?un (?:message|e-?mail|sms) automatique\\b"
-                    + "|\\b(?:currently|am|be) (?:away|out of (?:the )?office|on (?:leave|holiday|vacation))\\b.*\\b(?:reply|respond|get back|urgent)\\b"
-                    + "|\\bdo not reply to this\\b|\\bis an automat(?:ic|ed) (?:message|reply|response)\\b"
-                    + "|\\b(?:estoy|estar[ée]) (?:ausente|de vacaciones|fuera de la oficina)\\b.*\\b(?:responder[ée]|urgen\\w+)\\b"
-                    + "|\\bno responda a este\\b"
-                    + "|\\b(?:estou|estarei) (?:ausente|de f[ée]rias|fora do escrit[óo]rio)\\b.*\\b(?:responderei|urgen\\w+)\\b"
-                    + "|\\bn[ãa]o responda a est[ae]\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Wording ABSENCE =
+            Wording.of("actuellement (?:absente?|en conges?|en vacances|en deplacement|indisponible)\\b"
+                    + "|absente?s? du bureau\\b"
+                    + "|(?:absente?s?|en conges?|en vacances|indisponible)\\b.*\\b(?:repondr(?:ai|ons)|reviendr(?:ai|ons) vers"
+                    + "|prendr(?:ai|ons) connaissance|en cas d urgence|toute urgence|toute demande urgente)\\b"
+                    + "|ne pas repondre a (?:ce|cet|cette) |(?:merci|priere) de ne pas (?:y )?repondre\\b"
+                    + "|(?:est|s agit d) ?un (?:message|e ?mail|sms) automatique\\b"
+                    + "|(?:currently|am|be) (?:away|out of (?:the )?office|on (?:leave|holiday|vacation))\\b.*\\b(?:reply|respond|get back|urgent)\\b"
+                    + "|do not reply to this\\b|is an automat(?:ic|ed) (?:message|reply|response)\\b"
+                    + "|(?:estoy|estare) (?:ausente|de vacaciones|fuera de la oficina)\\b.*\\b(?:respondere|urgen\\w+)\\b"
+                    + "|no responda a este\\b"
+                    + "|(?:estou|estarei) (?:ausente|de ferias|fora do escritorio)\\b.*\\b(?:responderei|urgen\\w+)\\b"
+                    + "|nao responda a est[ae]\\b");
 
     public Guards {
         if (repliesPerHour < 1 || identicalInRow < 1) {
@@ -72,6 +73,6 @@ public record Guards(int repliesPerHour, int dangersPerHour, int identicalInRow)
 
     /** Whether a machine wrote it, as far as the text shows: an answering machine, or a note of absence. */
     static boolean automatic(String body) {
-        return AUTOMATIC.matcher(body).matches() || ABSENCE.matcher(body).find();
+        return AUTOMATIC.matcher(body).matches() || ABSENCE.in(PlainText.of(body));
     }
 }

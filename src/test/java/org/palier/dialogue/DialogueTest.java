@@ -222,7 +222,7 @@ class DialogueTest {
                 "residence Jean Moulin hall 4"
             })
     void an_address_that_was_asked_for_tells_nothing_else(String address) {
-        assertThat(ExpectedAnswer.beside("residence", Words.of(address))).isPresent();
+        assertThat(new ExpectedAnswer(Words.of(address)).beside("residence")).isPresent();
     }
 
     @ParameterizedTest
@@ -233,12 +233,12 @@ class DialogueTest {
                 "il veut nous tuer au 12 rue Pasteur"
             })
     void what_is_no_address_is_looked_at_whole(String text) {
-        assertThat(ExpectedAnswer.beside("residence", Words.of(text))).isEmpty();
+        assertThat(new ExpectedAnswer(Words.of(text)).beside("residence")).isEmpty();
     }
 
     @Test
     void danger_beside_an_address_is_kept() {
-        assertThat(ExpectedAnswer.beside("residence", Words.of("incendie bat B")))
+        assertThat(new ExpectedAnswer(Words.of("incendie bat B")).beside("residence"))
                 .contains("incendie");
 
         say("plus de chauffage");
