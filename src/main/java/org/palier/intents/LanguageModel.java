@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Tells the language of a message: Arabic by its script, the others by stop words, each counted three times, and runs of one to four
@@ -39,8 +40,23 @@ final class LanguageModel {
                             + "el la els les es i de amb per que no em un una hi ha tinc meu meva")
                     .split(" ")));
 
+    /** A power of two. */
+    private static final int KEPT = 8_192;
+
     final Vocabulary keys;
     final float[] weights;
+    private final AtomicReferenceArray<Scored> lastMet = new AtomicReferenceArray<>(KEPT);
+
+    /** A word and what it says for each language. */
+    private static final class Scored {
+        final String word;
+        final float[] scores;
+
+        Scored(String word, float[] scores) {
+            this.word = word;
+            this.scores = scores;
+        }
+    }
 
     LanguageModel(Vocabulary keys, float[] weights) {
         this.keys = keys;
@@ -146,12 +162,32 @@ final class LanguageModel {
         for (Word word : words) {
             if (!word.arabic()
                     && Character.isLetter(word.text().charAt(word.text().length() - 1))) {
-                for (long key : keys(word.text())) {
-                    int row = keys.number(key);
-                    for (int l = 0; row >= 0 && l < LANGUAGES; l++) {
-                        scores[l] += weights[row * LANGUAGES + l];
-                    }
+                float[] own = scores(word.text());
+                for (int l = 0; l < LANGUAGES; l++) {
+                    scores[l] += own[l];
                 }
+            }
+        }
+        return scores;
+    }
+
+    /** What one word says for each language; a few thousand words, those met last, are kept. */
+    private float[] scores(String word) {
+        int slot = word.hashCode() & (KEPT - 1);
+        Scored kept = lastMet.get(slot);
+        if (kept == null || !kept.word.equals(word)) {
+            kept = new Scored(word, add(word));
+            lastMet.set(slot, kept);
+        }
+        return kept.scores;
+    }
+
+    private float[] add(String word) {
+        float[] scores = new float[LANGUAGES];
+        for (long key : keys(word)) {
+            int row = keys.number(key);
+            for (int l = 0; row >= 0 && l < LANGUAGES; l++) {
+                scores[l] += weights[row * LANGUAGES + l];
             }
         }
         return scores;

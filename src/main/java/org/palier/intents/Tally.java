@@ -3,7 +3,6 @@ package org.palier.intents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Adds up what the words of one message say for each class, for all of them and for any run of them. The same sum as that of a
@@ -71,14 +70,23 @@ final class Tally {
 
     /** The numbers of all words, sounds and concepts that training has seen, in ascending order, each once. */
     int[] seen() {
-        IntStream.Builder numbers = IntStream.builder();
+        int[] numbers = new int[words.size() * 2 + hits.size()];
+        int size = 0;
         for (KnownWord word : words) {
-            numbers.add(word.word()).add(word.sound());
+            numbers[size++] = word.word();
+            numbers[size++] = word.sound();
         }
         for (Lexicon.Hit hit : hits) {
-            numbers.add(concepts.number(hit.concept()));
+            numbers[size++] = concepts.number(hit.concept());
         }
-        return numbers.build().filter(number -> number >= 0).sorted().distinct().toArray();
+        Arrays.sort(numbers);
+        int kept = 0;
+        for (int number : numbers) {
+            if (number >= 0 && (kept == 0 || number != numbers[kept - 1])) {
+                numbers[kept++] = number;
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
     }
 
     private void concepts(int from, int to, float[] scores) {
