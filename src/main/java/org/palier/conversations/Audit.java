@@ -3,6 +3,7 @@ package org.palier.conversations;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
 
 /**
  * One line of the audit: who did what, other than the messages themselves. Never a text, a number or a name.
@@ -42,9 +43,19 @@ public record Audit(
     }
 
     public void add(Handle tx, Instant now) {
-        tx.execute(
-                """
+        String sql = """
                 INSERT INTO audit (landlord_id, at, staff_id, action, contact_id, conversation_id, escalation_id, detail)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", landlordId, now.toEpochMilli(), staffId, action, contactId, conversationId, escalationId, detail);
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+        Prepared.update(
+                tx,
+                sql,
+                landlordId,
+                now.toEpochMilli(),
+                staffId,
+                action,
+                contactId,
+                conversationId,
+                escalationId,
+                detail);
     }
 }

@@ -76,7 +76,8 @@ public final class Contacts {
 
     /** Keeps the language that the contact writes in. */
     public static void speaks(Handle tx, long id, String language) {
-        tx.execute("UPDATE contact SET language = ? WHERE id = ? AND language IS NOT ?", language, id, language);
+        Prepared.update(
+                tx, "UPDATE contact SET language = ? WHERE id = ? AND language IS NOT ?", language, id, language);
     }
 
     /** No more proactive messages, from now; the date of an earlier opt-out stays. */

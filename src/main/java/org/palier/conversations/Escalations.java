@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
 
 /** Requests to persons: opened by the line, taken and closed by staff. Each change leaves a line in the audit. */
 public final class Escalations {
@@ -39,33 +40,33 @@ public final class Escalations {
      * @return its key; empty if the landlord has another of this reference
      */
     public static OptionalLong open(Handle tx, Request request, Instant now) {
-        Optional<Long> id = tx.createQuery("""
-                        INSERT INTO escalation (landlord_id, contact_id, conversation_id, message_id, reference, intent, queue,
-                            urgent, priority, restricted, promise_at, opened_at, state)
-                        VALUES (:landlord, :contact, :conversation, :message, :reference, :intent, :queue,
-                            :urgent, :priority, :restricted, :promise, :now, 'waiting')
-                        ON CONFLICT (landlord_id, reference) DO NOTHING
-                        RETURNING id""")
-                .bind("landlord", request.landlordId)
-                .bind("contact", request.contactId)
-                .bind("conversation", request.conversationId)
-                .bind("message", request.messageId)
-                .bind("reference", request.reference)
-                .bind("intent", request.intent)
-                .bind("queue", request.queue)
-                .bind("urgent", request.urgent ? 1 : 0)
-                .bind("priority", request.priority)
-                .bind("restricted", request.restricted ? 1 : 0)
-                .bind("promise", request.promiseAt)
-                .bind("now", now)
-                .mapTo(Long.class)
-                .findOne();
+        String sql = """
+                INSERT INTO escalation (landlord_id, contact_id, conversation_id, message_id, reference, intent, queue,
+                    urgent, priority, restricted, promise_at, opened_at, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
+                ON CONFLICT (landlord_id, reference) DO NOTHING
+                RETURNING id""";
+        OptionalLong id = Prepared.number(
+                tx,
+                sql,
+                request.landlordId,
+                request.contactId,
+                request.conversationId,
+                request.messageId,
+                request.reference,
+                request.intent,
+                request.queue,
+                request.urgent ? 1 : 0,
+                request.priority,
+                request.restricted ? 1 : 0,
+                request.promiseAt == null ? null : request.promiseAt.toEpochMilli(),
+                now.toEpochMilli());
         id.ifPresent(key -> Audit.of(request.landlordId, "request-opened")
                 .about(request.contactId, request.conversationId)
                 .escalation(key)
                 .detail(request.urgent ? request.queue + " urgent" : request.queue)
                 .add(tx, now));
-        return id.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return id;
     }
 
     public static Optional<Escalation> withId(Handle tx, long id) {

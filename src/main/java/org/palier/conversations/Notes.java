@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.palier.database.Prepared;
 
 /** What is written to a request: answers of the tenant to the assistant's questions, and remarks of staff. */
 public final class Notes {
@@ -20,9 +21,10 @@ public final class Notes {
 
     /** Keeps what the tenant answered; nothing if the contact has no request of this reference. */
     public static void answer(Handle tx, long contactId, String reference, String ask, String text, Instant now) {
-        tx.execute("""
+        String sql = """
                 INSERT INTO note (landlord_id, escalation_id, at, ask, text)
-                SELECT landlord_id, id, ?, ?, ? FROM escalation WHERE contact_id = ? AND reference = ?""", now.toEpochMilli(), ask, text, contactId, reference);
+                SELECT landlord_id, id, ?, ?, ? FROM escalation WHERE contact_id = ? AND reference = ?""";
+        Prepared.update(tx, sql, now.toEpochMilli(), ask, text, contactId, reference);
     }
 
     public static void remark(Handle tx, Escalation about, long staffId, String text, Instant now) {

@@ -61,6 +61,8 @@ final class Connections {
     }
 
     private Connection open(SQLiteConfig config) throws SQLException {
+        // Keys come by RETURNING; else each statement that changes rows would cost a query for them.
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

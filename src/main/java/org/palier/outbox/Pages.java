@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.palier.database.Prepared;
 import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
@@ -108,10 +109,7 @@ public final class Pages {
 
     /** As it is stored, in this transaction; read anew only when it was changed, for reading YAML takes a millisecond. */
     private Optional<Landlord> landlord(Handle tx, long id) {
-        Optional<String> stored = tx.createQuery("SELECT profile FROM landlord WHERE id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne();
+        Optional<String> stored = Prepared.text(tx, "SELECT profile FROM landlord WHERE id = ?", id);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
