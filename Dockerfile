@@ -20,6 +20,7 @@ COPY --from=build /build/target/palier.jar ./
 ENV PALIER_HOST=0.0.0.0 \
     PALIER_DATA=/data \
     PALIER_INTENTS=/palier/intents \
+    MALLOC_ARENA_MAX=2 \
     JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx192m -XX:-UsePerfData"
 RUN java -XX:ArchiveClassesAtExit=palier.jsa -jar palier.jar rehearse
 USER palier

@@ -8,6 +8,9 @@ jar="$root/target/palier.jar"
 # Serial collection: the least memory, and its pauses are short in a heap of this size.
 heap=(-XX:+UseSerialGC "-Xmx${PALIER_HEAP:-192m}" -XX:-UsePerfData)
 
+# Else the C library keeps a reserve of memory for each of many threads: tens of MiB that nobody uses.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+
 # Java 17 reads arguments and prints in the charset of the locale: in "C" every accent would be a question mark.
 [[ "$(locale charmap 2>/dev/null)" == UTF-8 ]] || export LC_ALL=C.UTF-8
 
