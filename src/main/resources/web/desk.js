@@ -137,6 +137,10 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
     write("");
     sessionStorage.removeItem(draftKey);
     find("once").value = crypto.randomUUID();
+    const neutral = form.querySelector("[name=neutral]");
+    if (neutral) {
+      neutral.checked = false;
+    }
     atEnd = true;
     settle();
     text.focus();
@@ -168,6 +172,10 @@ document.addEventListener("click", (event) => {
     write(button.dataset.undo);
   } else if (button.dataset.rewrite !== undefined) {
     write(button.dataset.rewrite);
+  } else if (button.dataset.mention !== undefined) {
+    const note = document.getElementById("note");
+    note.value = `${note.value.trimEnd()} ${button.dataset.mention}`.trimStart();
+    note.focus();
   } else if (button.dataset.ready !== undefined) {
     const before = text.value.trim();
     write(before ? `${before} ${button.dataset.ready}` : button.dataset.ready);

@@ -21,6 +21,9 @@ import org.palier.database.Database;
 import org.palier.desk.ConversationPages;
 import org.palier.desk.Indexer;
 import org.palier.desk.Live;
+import org.palier.desk.MentionPages;
+import org.palier.desk.OfflinePages;
+import org.palier.desk.OwnTextPages;
 import org.palier.desk.QueuePages;
 import org.palier.desk.SearchPages;
 import org.palier.desk.TeamPages;
@@ -30,14 +33,17 @@ import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.intents.Channel;
+import org.palier.intents.Utterance;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
 import org.palier.line.AdviserText;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
 import org.palier.line.Guards;
+import org.palier.line.LateNotices;
 import org.palier.line.Line;
 import org.palier.line.LineEvents;
+import org.palier.line.OfflineContacts;
 import org.palier.line.QuietSweep;
 import org.palier.line.RetentionSweep;
 import org.palier.outbox.Carrier;
@@ -106,10 +112,8 @@ final class Assembly {
         Landlord landlord = landlord(landlords);
         Knowledge knowledge = loading.await();
         UnaryOperator<String> titles = knowledge::title;
-        Dialogue dialogue = new Dialogue(
-                knowledge.scripts(),
-                knowledge.matcher(),
-                Manners.usual().withBurst(settings.guards().burst()));
+        Manners manners = Manners.usual().withBurst(settings.guards().burst());
+        Dialogue dialogue = new Dialogue(knowledge.scripts(), knowledge.matcher(), manners);
         Warmup.run(knowledge, dialogue, landlord, clock);
         Live live = new Live();
         LineEvents events = new Listeners(List.of(new LineMeter(meters, database), live));
@@ -136,8 +140,8 @@ final class Assembly {
                 clock,
                 random,
                 events);
-        Advisers advisers =
-                new Advisers(database, (tx, text) -> outbox.add(tx, outbound(text), text.notBefore()), clock, events);
+        AdviserText.Sending sending = (tx, text) -> outbox.add(tx, outbound(text), text.notBefore());
+        Advisers advisers = new Advisers(database, sending, clock, events);
 
         List<String> tokens = tokens();
         Signature signature = new Signature(settings.publicUrl(), tokens);
@@ -196,6 +200,13 @@ final class Assembly {
         features.add(new ConversationPages(workplace, accounts));
         features.add(new SearchPages(workplace));
         features.add(new TeamPages(workplace));
+        features.add(new MentionPages(workplace));
+        features.add(new OwnTextPages(workplace));
+        features.add(new OfflinePages(
+                workplace,
+                new OfflineContacts(database, random, clock, events),
+                words -> knowledge.matcher().match(Utterance.of(words)),
+                manners.restricted()));
         features.addAll(List.of(
                 sms::routes,
                 statuses::routes,
@@ -223,6 +234,7 @@ final class Assembly {
         worker.start();
         ScheduledExecutorService sweeping = sweeping(
                 new Watch(database, advisers, live, duty, settings.absence(), clock),
+                new LateNotices(database, landlords::withId, sending, clock, events),
                 new Indexer(database, titles),
                 switchboard.mailbox());
         try {
@@ -312,7 +324,7 @@ final class Assembly {
                 text.notBefore().plus(settings.smsValidity()));
     }
 
-    private ScheduledExecutorService sweeping(Watch watch, Indexer indexer, Mailbox mailbox) {
+    private ScheduledExecutorService sweeping(Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
@@ -322,6 +334,7 @@ final class Assembly {
         sweep(executor, new QuietSweep(database, settings.guards().quiet(), clock), SWEEP);
         sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
         sweep(executor, watch, WATCH);
+        sweep(executor, late, WATCH);
         sweep(executor, indexer, INDEX);
         sweep(executor, mailbox, FETCH);
         sweep(executor, mailbox::clean, SWEEP);

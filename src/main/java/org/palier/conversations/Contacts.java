@@ -80,6 +80,23 @@ public final class Contacts {
                 tx, "UPDATE contact SET language = ? WHERE id = ? AND language IS NOT ?", language, id, language);
     }
 
+    /** Keeps a name or a residence that the contact has told the assistant, unless staff know one already. */
+    public static void told(Handle tx, long id, String ask, String answer) {
+        if (ask.equals("name") || ask.equals("residence")) {
+            tx.execute(
+                    "UPDATE contact SET %1$s = ? WHERE id = ? AND coalesce(%1$s, '') = ''".formatted(ask), answer, id);
+        }
+    }
+
+    /** Keeps a name and a residence that staff were told; what is blank stays as it was. */
+    public static void named(Handle tx, long id, String name, String residence) {
+        tx.execute(
+                "UPDATE contact SET name = coalesce(nullif(?, ''), name), residence = coalesce(nullif(?, ''), residence) WHERE id = ?",
+                name,
+                residence,
+                id);
+    }
+
     /** No more proactive messages, from now; the date of an earlier opt-out stays. */
     public static void optOut(Handle tx, long id, Instant now) {
         tx.execute("UPDATE contact SET opted_out_at = coalesce(opted_out_at, ?) WHERE id = ?", now.toEpochMilli(), id);

@@ -13,7 +13,7 @@ import org.palier.database.Prepared;
 
 /** Requests to persons: opened by the line, taken and closed by staff. Each change leaves a line in the audit. */
 public final class Escalations {
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT id, landlord_id, contact_id, conversation_id, message_id, reference, intent, queue, urgent, priority, restricted,
                 promise_at, opened_at, state, holder, held_at, closed_at
             FROM escalation\s""";
@@ -91,6 +91,17 @@ public final class Escalations {
                 .bind("conversation", conversationId)
                 .map((row, context) -> escalation(row))
                 .list();
+    }
+
+    /** The request of a conversation that was ended last; empty while another of its requests is open. */
+    public static Optional<Escalation> endedLast(Handle tx, long conversationId) {
+        return tx.createQuery(SELECT + """
+                        WHERE conversation_id = :conversation AND NOT EXISTS (
+                            SELECT 1 FROM escalation AS other WHERE other.conversation_id = :conversation AND other.state <> 'closed')
+                        ORDER BY closed_at DESC, id DESC LIMIT 1""")
+                .bind("conversation", conversationId)
+                .map((row, context) -> escalation(row))
+                .findOne();
     }
 
     /** The requests of a contact that are not closed, oldest first. */

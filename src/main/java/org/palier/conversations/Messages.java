@@ -94,15 +94,41 @@ public final class Messages {
         return addOut(tx, in, "SMS", null, text, now);
     }
 
+    /**
+     * Adds what a contact said elsewhere, as a person of the staff types it in.
+     *
+     * @param channel how it was said, such as {@code VISIT}
+     */
+    public static long addTyped(Handle tx, Conversation in, long staffId, String channel, String text, Instant now) {
+        return addOf(tx, in, "in", channel, staffId, text, now);
+    }
+
+    /** Adds a text that the line sends of itself, on the channel of the conversation. */
+    public static long addTold(Handle tx, Conversation in, String text, Instant now) {
+        return addOut(tx, in, in.channel(), null, text, now);
+    }
+
     private static long addOut(
             Handle tx, Conversation in, String channel, @Nullable Long staffId, String text, Instant now) {
+        return addOf(tx, in, "out", channel, staffId, text, now);
+    }
+
+    private static long addOf(
+            Handle tx,
+            Conversation in,
+            String direction,
+            String channel,
+            @Nullable Long staffId,
+            String text,
+            Instant now) {
         return tx.createQuery("""
                         INSERT INTO message (landlord_id, conversation_id, previous_id, direction, channel, staff_id, at, text)
-                        VALUES (:landlord, :conversation, :previous, 'out', :channel, :staff, :at, :text)
+                        VALUES (:landlord, :conversation, :previous, :direction, :channel, :staff, :at, :text)
                         RETURNING id""")
                 .bind("landlord", in.landlordId())
                 .bind("conversation", in.id())
                 .bind("previous", in.lastMessageId())
+                .bind("direction", direction)
                 .bind("channel", channel)
                 .bind("staff", staffId)
                 .bind("at", now)

@@ -62,6 +62,18 @@ public final class Moves {
                 WHERE id = ? AND state = 'closed'""", by, now.toEpochMilli(), id);
     }
 
+    /**
+     * Lets an ended request wait anew, because the tenant has written again; it counts from now.
+     *
+     * @param messageId what the tenant wrote
+     */
+    public static void resume(Handle tx, long id, long messageId, Instant now) {
+        move(tx, id, "request-resumed", null, null, now, """
+                UPDATE escalation SET state = 'waiting', holder = NULL, held_at = NULL, closed_at = NULL, outcome = NULL, promise_at = NULL,
+                    answered_at = NULL, seen_at = NULL, parked_at = NULL, parked_until = NULL, opened_at = ?, message_id = ?
+                WHERE id = ? AND state = 'closed'""", now.toEpochMilli(), messageId, id);
+    }
+
     /** Keeps how a request ended. */
     public static void ended(Handle tx, long id, String outcome) {
         tx.execute("UPDATE escalation SET outcome = ? WHERE id = ?", outcome, id);

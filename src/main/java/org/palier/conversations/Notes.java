@@ -27,14 +27,23 @@ public final class Notes {
         Prepared.update(tx, sql, now.toEpochMilli(), ask, text, contactId, reference);
     }
 
-    public static void remark(Handle tx, Escalation about, long staffId, String text, Instant now) {
-        tx.execute(
-                "INSERT INTO note (landlord_id, escalation_id, at, staff_id, text) VALUES (?, ?, ?, ?, ?)",
-                about.landlordId(),
-                about.id(),
-                now.toEpochMilli(),
-                staffId,
-                text);
+    /** Keeps a remark of staff; answers its key. */
+    public static long remark(Handle tx, Escalation about, long staffId, String text, Instant now) {
+        return tx.createQuery("""
+                        INSERT INTO note (landlord_id, escalation_id, at, staff_id, text) VALUES (?, ?, ?, ?, ?)
+                        RETURNING id""")
+                .bind(0, about.landlordId())
+                .bind(1, about.id())
+                .bind(2, now.toEpochMilli())
+                .bind(3, staffId)
+                .bind(4, text)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A colleague is to read a remark. */
+    public static void mention(Handle tx, long noteId, long staffId) {
+        tx.execute("INSERT INTO mention (staff_id, note_id) VALUES (?, ?) ON CONFLICT DO NOTHING", staffId, noteId);
     }
 
     /** The notes of a request, oldest first. */

@@ -2,7 +2,6 @@ package org.palier.desk;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,23 +53,15 @@ final class CaseRoutes implements Feature {
 
     /** A step after which the adviser goes on with this conversation. */
     private void step(Context ctx, Told done, Step step) {
-        Visit visit = visible(ctx);
+        Visit visit = place.visible(ctx);
         visit.lead("/desk/c/" + visit.id(), Told.of(step.take(visit), done));
     }
 
     /** A step after which the adviser goes back to the queue. */
     private void away(Context ctx, Told done, Step step) {
-        Visit visit = visible(ctx);
+        Visit visit = place.visible(ctx);
         Advisers.Outcome outcome = step.take(visit);
         visit.lead(outcome == Advisers.Outcome.DONE ? "/desk" : "/desk/c/" + visit.id(), Told.of(outcome, done));
-    }
-
-    private Visit visible(Context ctx) {
-        Visit visit = Visit.of(ctx);
-        if (!place.database().read(tx -> Cases.maySee(tx, visit.staff(), visit.id()))) {
-            throw new NotFoundResponse();
-        }
-        return visit;
     }
 
     private Advisers.Outcome take(Visit visit) {

@@ -10,6 +10,7 @@ import org.palier.phones.PhoneNumber;
  * @param due until when it should be answered: the promise, or since when it waits without one
  * @param holder who has it in hand, by key and name
  * @param answeredAt the first word of a person; null while there is none
+ * @param toldLate whether the tenant was told that the promise will be missed
  * @param words that told the need
  * @param last the last words in the conversation, if there are later ones
  */
@@ -27,6 +28,7 @@ public record CaseRow(
         @Nullable Long holder,
         @Nullable String holderName,
         @Nullable Instant answeredAt,
+        boolean toldLate,
         @Nullable Instant parkedUntil,
         @Nullable String name,
         @Nullable String residence,

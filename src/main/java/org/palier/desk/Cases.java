@@ -32,7 +32,7 @@ final class Cases {
             SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
                 escalation.opened_at, due, escalation.holder, staff.name AS holder_name, answered_at, parked_until, contact.name,
                 residence, address, discreet, %s AS words, last.text AS last_words, last.id AS last_id,
-                last.direction = 'in' AS last_in, opening.id AS opening_id, last_heard_at
+                last.direction = 'in' AS last_in, told_late_of IS promise_at AS told_late, opening.id AS opening_id, last_heard_at
             FROM escalation
             JOIN conversation ON conversation.id = escalation.conversation_id
             JOIN contact ON contact.id = escalation.contact_id
@@ -100,9 +100,10 @@ final class Cases {
         String sql = COLUMNS
                 + VISIBLE
                 + condition
+                + view.filter().condition()
                 + (after == null ? "" : " AND (-urgent, due, escalation.id) > (-:urgent, :due, :id)")
                 + ORDER;
-        Query query = seenBy(tx.createQuery(sql), view).bind("limit", limit);
+        Query query = view.filter().bind(seenBy(tx.createQuery(sql), view), now).bind("limit", limit);
         if (condition.contains(":now")) {
             query.bind("now", now.toEpochMilli());
         }
@@ -173,7 +174,7 @@ final class Cases {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
                 .one();
-        return new Counts(queues, hands[0], hands[1], hands[2]);
+        return new Counts(queues, hands[0], hands[1], hands[2], Mentions.unseen(tx, staff.id()));
     }
 
     static Query seenBy(Query query, View view) {
@@ -202,6 +203,7 @@ final class Cases {
                 nobody ? null : holder,
                 row.getString("holder_name"),
                 instant(row, "answered_at"),
+                row.getBoolean("told_late") && instant(row, "promise_at") != null,
                 instant(row, "parked_until"),
                 row.getString("name"),
                 row.getString("residence"),

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.palier.conversations.Audit;
 import org.palier.conversations.Conversations;
 import org.palier.conversations.Messages;
-import org.palier.intents.Script;
 import org.palier.phones.PhoneNumber;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
@@ -41,7 +41,7 @@ public final class ConversationPages implements Feature {
         routes.post("/desk/c/{id}/number", this::number);
         routes.post("/desk/c/{id}/contact", this::contact);
         routes.post("/desk/m/{id}/correct", this::correct);
-        new ReplyRoutes(place, typing, this::thread).routes(routes);
+        new ReplyRoutes(place, accounts, typing, this::thread).routes(routes);
         new CaseRoutes(place, accounts).routes(routes);
     }
 
@@ -49,25 +49,45 @@ public final class ConversationPages implements Feature {
         Visit visit = Visit.of(ctx);
         Dossier dossier = dossier(visit, visit.number("before"));
         Map<String, Object> values = values(visit, dossier);
-        LocalDate today =
-                LocalDate.ofInstant(place.clock().instant(), place.times(visit).zone());
-        Set<String> about = dossier.requests().stream()
-                .flatMap(request -> Stream.ofNullable(request.intent()))
-                .collect(Collectors.toSet());
+        sawMentions(visit);
         String draft = place.database().read(tx -> Drafts.of(tx, visit.staff().id(), visit.id()));
         String greeting = greeting(visit, dossier);
         values.put("draft", draft);
         values.put("greeting", greeting);
         values.put("once", UUID.randomUUID().toString());
         values.put("cost", Cost.of(draft.isEmpty() ? greeting : draft));
-        values.put(
-                "ready",
-                new ReadyTexts(place.scripts().get(), place.landlord(visit))
-                        .all(dossier.contact().language(), about, today));
+        values.put("ready", ready(visit, dossier));
         values.put("colleagues", accounts.of(visit.staff().landlordId()));
         values.put("told", Told.named(ctx.queryParam("told")).id());
         values.put("alarms", place.database().read(tx -> Cases.alarms(tx, visit.staff())));
         place.pages().show(ctx, "desk/conversation.jte", place.page(visit, "desk.conversation"), values);
+    }
+
+    /** Own answers first, then those of the scripts; where somebody else may read the text, only what tells nothing. */
+    private List<ReadyText> ready(Visit visit, Dossier dossier) {
+        ReadyTexts texts = new ReadyTexts(place.scripts().get(), place.landlord(visit));
+        if (dossier.profile().discreet()) {
+            return texts.neutral(visit.words());
+        }
+        LocalDate today =
+                LocalDate.ofInstant(place.clock().instant(), place.times(visit).zone());
+        Set<String> about = dossier.requests().stream()
+                .flatMap(request -> Stream.ofNullable(request.intent()))
+                .collect(Collectors.toSet());
+        List<OwnText> own =
+                place.database().read(tx -> OwnTexts.of(tx, visit.staff().id()));
+        List<ReadyText> ready = new ArrayList<>(texts.own(own, visit, dossier));
+        ready.addAll(texts.all(dossier.contact().language(), about, today));
+        return ready;
+    }
+
+    private void sawMentions(Visit visit) {
+        long staff = visit.staff().id();
+        if (place.database().read(tx -> Mentions.unseen(tx, staff)) > 0) {
+            place.database()
+                    .write(tx ->
+                            Mentions.seen(tx, staff, visit.id(), place.clock().instant()));
+        }
     }
 
     /** What a first reply begins with: the tenant learns who answers. */
@@ -98,14 +118,8 @@ public final class ConversationPages implements Feature {
         values.put("dossier", dossier);
         values.put("staff", visit.staff());
         values.put("typing", typing.others(dossier.conversation().id(), visit.staff()));
-        values.put("topics", topics());
+        values.put("topics", place.topics());
         return values;
-    }
-
-    private List<Script> topics() {
-        return place.scripts().get().all().stream()
-                .filter(script -> script.kind() == Script.Kind.TOPIC)
-                .toList();
     }
 
     private Dossier dossier(Visit visit, @Nullable Long before) {

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures that are always in view.
  *
+ * @param mentions notes that name the person and that the person has not seen
  * @param queues what waits for each team that is open to the person
  */
-public record Counts(Map<String, Depth> queues, int mine, int parked, int held) {
+public record Counts(Map<String, Depth> queues, int mine, int parked, int held, int mentions) {
     /** What waits for a team: how many, since when the oldest, how many urgent. */
     public record Depth(int waiting, @Nullable Instant oldest, int urgent) {
         static final Depth NONE = new Depth(0, null, 0);

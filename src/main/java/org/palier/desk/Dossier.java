@@ -141,13 +141,17 @@ public record Dossier(
         List<Entry> entries = new ArrayList<>();
         for (Message message : messages) {
             if (!message.inbound()) {
-                long by = Optional.ofNullable(message.staffId()).orElse(0L);
                 Entry.Sent sent = new Entry.Sent(message.text(), texts.get(AdviserText.cause(message.id())));
+                Long by = message.staffId();
+                if (by == null) {
+                    entries.add(new Entry.Answered(message.at(), List.of(sent)));
+                    continue;
+                }
                 entries.add(new Entry.Said(
                         message.at(), message.id(), names.getOrDefault(by, "?"), by == staff.id(), sent));
                 continue;
             }
-            entries.add(heard(message, titles, Optional.ofNullable(corrections.get(message.id()))));
+            entries.add(heard(message, names, titles, Optional.ofNullable(corrections.get(message.id()))));
             if (!message.reply().isEmpty()) {
                 entries.add(new Entry.Answered(
                         message.at(), sent(message.reply(), replies.getOrDefault(message.id(), List.of()))));
@@ -156,7 +160,8 @@ public record Dossier(
         return entries;
     }
 
-    private static Entry heard(Message message, UnaryOperator<String> titles, Optional<String> corrected) {
+    private static Entry heard(
+            Message message, Map<Long, String> names, UnaryOperator<String> titles, Optional<String> corrected) {
         Why why = message.why();
         return new Entry.Heard(
                 message.at(),
@@ -164,6 +169,7 @@ public record Dossier(
                 message.channel(),
                 message.text(),
                 message.media().size(),
+                message.staffId() == null ? null : names.getOrDefault(message.staffId(), "?"),
                 why,
                 why == null || why.intent() == null ? null : titles.apply(why.intent()),
                 why == null || why.runnerUp() == null ? null : titles.apply(why.runnerUp()),

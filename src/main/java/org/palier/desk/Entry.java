@@ -13,6 +13,7 @@ public sealed interface Entry {
     /**
      * The tenant wrote or spoke.
      *
+     * @param typedBy who of the staff typed it in, for what did not come through the line
      * @param title of the script that was understood, if one was
      * @param corrected title of the script that a person says was meant
      */
@@ -22,6 +23,7 @@ public sealed interface Entry {
             String channel,
             String text,
             int pictures,
+            @Nullable String typedBy,
             @Nullable Why why,
             @Nullable String title,
             @Nullable String runnerUp,

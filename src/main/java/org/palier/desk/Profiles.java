@@ -34,6 +34,17 @@ final class Profiles {
         (conversation == null ? line : line.about(contact.id(), conversation)).add(tx, now);
     }
 
+    /** Whether somebody else may read what is sent to the contact of a conversation. */
+    static boolean isDiscreet(Handle tx, long conversationId) {
+        return tx.createQuery("""
+                        SELECT discreet FROM contact JOIN conversation ON contact.id = conversation.contact_id
+                        WHERE conversation.id = ?""")
+                .bind(0, conversationId)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
     private static String shortened(String text) {
         return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     }

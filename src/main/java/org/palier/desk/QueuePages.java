@@ -40,6 +40,7 @@ public final class QueuePages implements Feature {
         routes.post("/desk/r/{id}/seen", this::seen);
         routes.post("/desk/r/{id}/reopen", this::reopen);
         routes.post("/desk/duty", this::duty);
+        new ViewRoutes(place).routes(routes);
     }
 
     private void page(Context ctx) {
@@ -47,6 +48,7 @@ public final class QueuePages implements Feature {
         Map<String, Object> values = queue(visit);
         values.putAll(alarm(visit));
         values.put("told", Told.named(ctx.queryParam("told")).id());
+        values.put("topics", place.topics());
         values.put("away", place.duty().of(visit.staff().id()) == Duty.Presence.AWAY);
         place.pages().show(ctx, "desk/desk.jte", place.page(visit, "nav.desk"), values);
     }
@@ -56,7 +58,7 @@ public final class QueuePages implements Feature {
     }
 
     private Map<String, Object> queue(Visit visit) {
-        View view = View.named(visit.ctx().queryParam("view"), visit.staff());
+        View view = View.of(visit.ctx(), visit.staff());
         Cases.Place after = Cases.Place.read(visit.ctx().queryParam("after"));
         Instant now = place.clock().instant();
         Map<String, Object> values = place.values(visit);
@@ -67,6 +69,7 @@ public final class QueuePages implements Feature {
                     "next",
                     rows.size() > ROWS ? Cases.Place.of(rows.get(ROWS - 1)).toString() : "");
             values.put("counts", Cases.counts(tx, visit.staff(), now));
+            values.put("saved", SavedViews.of(tx, visit.staff().id()));
             return true;
         });
         values.put("view", view);
@@ -83,8 +86,7 @@ public final class QueuePages implements Feature {
     /** Takes the first request that nobody else takes at the same moment. */
     private void next(Context ctx) {
         Visit visit = Visit.of(ctx);
-        View view = View.named(Posted.text(ctx, "view"), visit.staff());
-        View waiting = new View(View.Kind.WAITING, view.queue(), visit.staff());
+        View waiting = View.of(ctx, visit.staff()).waiting();
         Cases.Place after = null;
         while (true) {
             Cases.Place from = after;

@@ -1,8 +1,13 @@
 package org.palier.desk;
 
-/**
- * An answer that an adviser may put into a reply.
- *
- * @param fits whether it is about what the conversation is about
- */
-public record ReadyText(String title, String text, boolean fits) {}
+/** An answer that an adviser may put into a reply. */
+public record ReadyText(String title, String text, Kind kind) {
+    /** Where it comes from. */
+    public enum Kind {
+        /** The adviser wrote it. */
+        OWN,
+        /** A script's, about what the conversation is about. */
+        FITTING,
+        OTHER
+    }
+}

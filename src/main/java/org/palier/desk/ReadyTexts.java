@@ -2,9 +2,12 @@ package org.palier.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palier.intents.Channel;
 import org.palier.intents.Language;
@@ -13,6 +16,7 @@ import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 import org.palier.landlords.Landlord;
 import org.palier.phones.PhoneNumber;
+import org.palier.web.Wording;
 
 /** Answers of the scripts that an adviser may put into a reply: those that fit the conversation first. */
 final class ReadyTexts {
@@ -34,10 +38,47 @@ final class ReadyTexts {
                 continue;
             }
             boolean fits = about.contains(script.id());
-            (fits ? fitting : others).add(new ReadyText(script.title(), text(script, spoken, day), fits));
+            (fits ? fitting : others)
+                    .add(new ReadyText(
+                            script.title(),
+                            text(script, spoken, day),
+                            fits ? ReadyText.Kind.FITTING : ReadyText.Kind.OTHER));
         }
         fitting.addAll(others);
         return fitting;
+    }
+
+    /** What an adviser wrote for such answers, filled in for a conversation. */
+    List<ReadyText> own(List<OwnText> texts, Visit visit, Dossier dossier) {
+        Map<String, String> values = new HashMap<>();
+        put(values, "nom", dossier.contact().name());
+        put(values, "residence", dossier.contact().residence());
+        put(values, "conseiller", visit.staff().firstName());
+        put(values, "bailleur", landlord.name());
+        put(values, "telephone", landlord.phone().map(PhoneNumber::readable).orElse(null));
+        dossier.open().stream().findFirst().ifPresent(request -> {
+            put(values, "reference", request.reference());
+            put(values, "service", visit.words().text("desk.service." + request.queue()));
+        });
+        return texts.stream()
+                .map(own -> new ReadyText(own.title(), Template.of(own.text()).render(values), ReadyText.Kind.OWN))
+                .toList();
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.put(name, value);
+        }
+    }
+
+    /** Texts that tell nothing to whom they are not for. */
+    List<ReadyText> neutral(Wording words) {
+        return Stream.of("when", "call", "received")
+                .map(key -> new ReadyText(
+                        words.text("desk.neutral." + key),
+                        words.text("desk.neutral." + key + ".text"),
+                        ReadyText.Kind.OTHER))
+                .toList();
     }
 
     private String text(Script script, Language spoken, LocalDate day) {

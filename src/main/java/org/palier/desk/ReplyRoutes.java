@@ -18,6 +18,8 @@ import org.palier.line.Advisers;
 import org.palier.outbox.Deliveries;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
+import org.palier.web.Staff;
+import org.palier.web.StaffAccounts;
 
 /** Saying something, taking it back, saying it again, and noting what only staff read. */
 final class ReplyRoutes implements Feature {
@@ -25,6 +27,7 @@ final class ReplyRoutes implements Feature {
     private static final int REMEMBERED = 2_000;
 
     private final Workplace place;
+    private final StaffAccounts accounts;
     private final Typing typing;
     private final Consumer<Visit> thread;
 
@@ -41,8 +44,9 @@ final class ReplyRoutes implements Feature {
     /**
      * @param thread answers with the conversation as it is now
      */
-    ReplyRoutes(Workplace place, Typing typing, Consumer<Visit> thread) {
+    ReplyRoutes(Workplace place, StaffAccounts accounts, Typing typing, Consumer<Visit> thread) {
         this.place = place;
+        this.accounts = accounts;
         this.typing = typing;
         this.thread = thread;
     }
@@ -56,10 +60,14 @@ final class ReplyRoutes implements Feature {
     }
 
     private void say(Context ctx) {
-        Visit visit = Visit.of(ctx);
+        Visit visit = place.visible(ctx);
         String text = Posted.text(ctx, "text");
         if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
             answer(visit, text.isEmpty() ? "desk.say.empty" : "desk.say.long");
+            return;
+        }
+        if (!Posted.ticked(ctx, "neutral") && isDiscreet(visit)) {
+            answer(visit, "desk.say.discreet");
             return;
         }
         String once = visit.staff().id() + " " + Posted.text(ctx, "once");
@@ -81,23 +89,34 @@ final class ReplyRoutes implements Feature {
         answer(visit, Told.of(outcome, Told.NOTHING));
     }
 
+    private boolean isDiscreet(Visit visit) {
+        return place.database().read(tx -> Profiles.isDiscreet(tx, visit.id()));
+    }
+
     private void note(Context ctx) {
-        Visit visit = Visit.of(ctx);
-        boolean mine = place.database().read(tx -> Cases.maySee(tx, visit.staff(), visit.id()));
+        Visit visit = place.visible(ctx);
         String text = Posted.text(ctx, "text");
-        if (!mine) {
-            throw new NotFoundResponse();
+        if (text.isEmpty()) {
+            answer(visit, Told.NOTHING);
+            return;
         }
-        answer(
-                visit,
-                text.isEmpty()
-                        ? Told.NOTHING
-                        : Told.of(place.cases().note(visit.id(), visit.staff().id(), text), Told.NOTHING));
+        List<Staff> named = Mentions.in(text, accounts.of(visit.staff().landlordId()));
+        List<Staff> told = place.database()
+                .read(tx -> named.stream()
+                        .filter(person -> Cases.maySee(tx, person, visit.id()))
+                        .toList());
+        Advisers.Outcome outcome = place.cases()
+                .note(
+                        visit.id(),
+                        visit.staff().id(),
+                        text,
+                        told.stream().map(Staff::id).toList());
+        answer(visit, Told.of(outcome, told.size() < named.size() ? Told.NOT_TOLD : Told.NOTHING));
     }
 
     /** The text goes back into the box that it came from. */
     private void undo(Context ctx) {
-        Visit visit = Visit.of(ctx);
+        Visit visit = place.visible(ctx);
         Optional<String> text =
                 place.database().read(tx -> Messages.withId(tx, message(ctx))).map(Message::text);
         Advisers.Outcome outcome = place.cases().unsay(visit.id(), visit.staff().id(), message(ctx));
@@ -112,7 +131,7 @@ final class ReplyRoutes implements Feature {
 
     /** Only what did not arrive, or what a person has decided about, is sent again. */
     private void again(Context ctx) {
-        Visit visit = Visit.of(ctx);
+        Visit visit = place.visible(ctx);
         String cause = AdviserText.cause(message(ctx));
         boolean failed = place.database()
                 .read(tx -> Optional.ofNullable(Deliveries.of(tx, visit.staff().landlordId(), List.of(cause))

@@ -20,6 +20,9 @@ enum Told {
     REOPENED,
     SAVED,
     RESENT,
+    TYPED_IN,
+    /** The note is kept, but who is named may not see the request. */
+    NOT_TOLD,
     /** It has left already. */
     TOO_LATE;
 

@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.palier.conversations.Audit;
+import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
 import org.palier.database.Database;
 import org.palier.line.Advisers;
 import org.palier.web.Duty;
@@ -49,16 +53,31 @@ public final class Watch implements Runnable {
         if (!present.isEmpty()) {
             duty.seen(present);
         }
-        give(database.read(tx -> Duties.leftBefore(tx, now.minus(absence))), "its holder is absent");
+        give(database.read(tx -> Duties.leftBefore(tx, now.minus(absence))), "holder-absent");
         give(
                 database.read(tx -> Duties.unansweredBefore(tx, now.plus(BEFORE), now.minus(TO_ANSWER))),
-                "it was taken and not answered");
+                "claim-unanswered");
     }
 
     private void give(List<Duties.Left> left, String why) {
         for (Duties.Left each : left) {
             Advisers.Outcome outcome = advisers.handBack(each.conversationId(), each.holder());
+            if (outcome == Advisers.Outcome.DONE) {
+                database.write(tx -> note(tx, each.conversationId(), why));
+            }
             log.info("conversation {} goes back to the queue, {}: {}", each.conversationId(), why, outcome);
         }
+    }
+
+    private boolean note(Handle tx, long conversationId, String why) {
+        for (Escalation request : Escalations.ofConversation(tx, conversationId)) {
+            if (request.state() == Escalation.State.WAITING) {
+                Audit.of(request.landlordId(), why)
+                        .about(request.contactId(), conversationId)
+                        .escalation(request.id())
+                        .add(tx, clock.instant());
+            }
+        }
+        return true;
     }
 }

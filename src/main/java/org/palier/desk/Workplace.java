@@ -1,8 +1,11 @@
 package org.palier.desk;
 
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.palier.database.Database;
@@ -37,8 +40,28 @@ public record Workplace(
         return landlords.withId(visit.staff().landlordId()).orElseThrow();
     }
 
+    /**
+     * A visit to a conversation.
+     *
+     * @throws NotFoundResponse if the person may not see it, or there is none
+     */
+    Visit visible(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        if (!database.read(tx -> Cases.maySee(tx, visit.staff(), visit.id()))) {
+            throw new NotFoundResponse();
+        }
+        return visit;
+    }
+
     Times times(Visit visit) {
         return new Times(clock.instant(), landlord(visit).hours().zone(), visit.words());
+    }
+
+    /** The scripts that a need may be about. */
+    List<Script> topics() {
+        return scripts.get().all().stream()
+                .filter(script -> script.kind() == Script.Kind.TOPIC)
+                .toList();
     }
 
     /** What a person calls a script; its id if there is none any more. */

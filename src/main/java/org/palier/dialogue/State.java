@@ -1,5 +1,6 @@
 package org.palier.dialogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,32 @@ public record State(
                 requests.stream()
                         .filter(request -> !request.reference().equals(reference))
                         .toList(),
+                later,
+                misunderstood,
+                burst,
+                known);
+    }
+
+    /** After a request was opened, or taken up again, by a person or the line: the tenant can ask about it. */
+    public State opened(Effect.Escalate request) {
+        List<OpenRequest> open = new ArrayList<>(requests);
+        open.removeIf(known -> known.reference().equals(request.reference()));
+        open.add(new OpenRequest(
+                request.reference(),
+                request.intent().orElse(HandOver.PERSON),
+                request.queue(),
+                request.priority(),
+                request.urgent(),
+                request.promise(),
+                request.restricted()));
+        return new State(
+                heldByPerson,
+                introduced,
+                optedOut,
+                language,
+                topic,
+                pending,
+                List.copyOf(open),
                 later,
                 misunderstood,
                 burst,

@@ -15,6 +15,11 @@ public record Turn(State state, List<String> say, List<Effect> effects, Decision
         return new Turn(before, List.of(), List.of(), decision.ignored());
     }
 
+    /** The same turn, after which something else is remembered. */
+    public Turn after(State remembered) {
+        return new Turn(remembered, say, effects, decision);
+    }
+
     /** Whether a danger was told or is in doubt. */
     public boolean isDanger() {
         return decision.danger() != Danger.Level.NONE

@@ -2,6 +2,7 @@ package org.palier.line;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,8 @@ import org.palier.conversations.Messages;
 import org.palier.conversations.Moves;
 import org.palier.conversations.Notes;
 import org.palier.database.Database;
+import org.palier.dialogue.State;
+import org.palier.dialogue.StateJson;
 
 /**
  * What advisers do with the cases in their hands beside answering: pass on, set aside, end, take up again, take back a text. Each step
@@ -114,19 +117,30 @@ public final class CaseWork {
                 return Advisers.Outcome.NOT_YOURS;
             }
             Moves.reopen(tx, escalationId, staffId, now);
-            Steps.hold(tx, conversation, staffId, now);
+            Escalation request = Escalations.withId(tx, escalationId).orElseThrow();
+            State state = StateJson.read(conversation.state())
+                    .opened(Requests.remembered(request))
+                    .held(true);
+            Steps.hold(tx, conversation, state, staffId, now);
             return Advisers.Outcome.DONE;
         });
     }
 
-    /** Adds a remark that only staff read to the last request of a conversation. */
-    public Advisers.Outcome note(long conversationId, long staffId, String text) {
+    /**
+     * Adds a remark that only staff read to the last request of a conversation.
+     *
+     * @param named colleagues who are told of it
+     */
+    public Advisers.Outcome note(long conversationId, long staffId, String text, Collection<Long> named) {
         return steps.in(conversationId, (tx, conversation, now) -> {
             List<Escalation> requests = Escalations.ofConversation(tx, conversation.id());
             if (requests.isEmpty()) {
                 return Advisers.Outcome.GONE;
             }
-            remark(tx, requests.get(requests.size() - 1), staffId, text, now);
+            long note = Notes.remark(tx, requests.get(requests.size() - 1), staffId, text.strip(), now);
+            for (long colleague : named) {
+                Notes.mention(tx, note, colleague);
+            }
             return Advisers.Outcome.DONE;
         });
     }

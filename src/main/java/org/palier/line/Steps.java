@@ -59,8 +59,13 @@ final class Steps {
 
     /** Gives the conversation to a person. */
     static void hold(Handle tx, Conversation conversation, long staffId, Instant now) {
-        State state = StateJson.read(conversation.state());
-        Conversations.hold(tx, conversation, staffId, StateJson.write(state.held(true)));
+        State state = StateJson.read(conversation.state()).held(true);
+        hold(tx, conversation, state, staffId, now);
+    }
+
+    /** The same, where the dialogue is to remember something else. */
+    static void hold(Handle tx, Conversation conversation, State state, long staffId, Instant now) {
+        Conversations.hold(tx, conversation, staffId, StateJson.write(state));
         audit(tx, conversation, "conversation-taken", staffId, now);
     }
 

@@ -14,8 +14,10 @@ import org.palier.conversations.Contact;
 import org.palier.conversations.Contacts;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.Conversations;
+import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.conversations.Messages;
+import org.palier.conversations.Moves;
 import org.palier.conversations.Notes;
 import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Why;
@@ -45,23 +47,26 @@ final class Storing {
      * @throws OvertakenException if somebody changed the conversation since the draft was made
      * @throws ReferenceTakenException if another request of the landlord has a reference of the draft
      */
-    Stored store(Handle tx, Draft draft) throws SQLException {
-        if (draft.opens()) {
+    Stored store(Handle tx, Draft drafted) throws SQLException {
+        if (drafted.opens()) {
             Optional<Messages.Answered> before =
-                    Messages.answered(tx, draft.in().sid());
+                    Messages.answered(tx, drafted.in().sid());
             if (before.isPresent()) {
                 return repeated(before.get());
             }
         }
-        long contactId = contact(tx, draft);
-        Conversation conversation = draft.opens()
-                ? open(tx, draft, contactId)
-                : requireNonNull(draft.known().conversation());
-        OptionalLong messageId = Messages.add(tx, message(draft, conversation));
+        long contactId = contact(tx, drafted);
+        Conversation conversation = drafted.opens()
+                ? open(tx, drafted, contactId)
+                : requireNonNull(drafted.known().conversation());
+        OptionalLong messageId = Messages.add(tx, message(drafted, conversation));
         if (messageId.isEmpty()) {
-            return repeated(Messages.answered(tx, draft.in().sid()).orElseThrow());
+            return repeated(Messages.answered(tx, drafted.in().sid()).orElseThrow());
         }
+        Optional<Escalation> ended = Resumption.of(tx, drafted, conversation);
+        Draft draft = ended.map(request -> Resumption.open(drafted, request)).orElse(drafted);
         Conversation after = advance(tx, draft, conversation, messageId.getAsLong());
+        ended.ifPresent(request -> Moves.resume(tx, request.id(), messageId.getAsLong(), drafted.now()));
         String language = draft.turn().decision().language().code();
         if (!language.equals(draft.known().language())) {
             Contacts.speaks(tx, contactId, language);
@@ -187,6 +192,7 @@ final class Storing {
             Escalations.promise(tx, contactId, promise.reference(), promise.promise(), draft.now());
         } else if (effect instanceof Effect.Note note) {
             Notes.answer(tx, contactId, note.reference(), note.ask(), note.answer(), draft.now());
+            Contacts.told(tx, contactId, note.ask(), note.answer());
         } else if (effect instanceof Effect.Page page) {
             pager.page(tx, draft.landlordId(), page.reference(), page.intent());
             audit(tx, draft, conversation, "on-call-paged", page.reference());
