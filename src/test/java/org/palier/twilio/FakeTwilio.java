@@ -20,12 +20,12 @@ import mockwebserver3.SocketEffect;
 import org.palier.outbox.Carrier;
 
 /** Twilio's Messages resource, with its real shapes and its real troubles. */
-final class FakeTwilio extends Dispatcher {
+public final class FakeTwilio extends Dispatcher {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
     /** What becomes of a request. */
-    enum Answer {
+    public enum Answer {
         GOOD,
         THROTTLED,
         BROKEN,
@@ -41,22 +41,22 @@ final class FakeTwilio extends Dispatcher {
         NOT_AUTHORISED
     }
 
-    record Made(String sid, String to, String from, String body, String direction, String date) {}
+    public record Made(String sid, String to, String from, String body, String direction, String date) {}
 
     final List<Made> made = Collections.synchronizedList(new ArrayList<>());
     final List<RecordedRequest> requests = Collections.synchronizedList(new ArrayList<>());
-    final Deque<Answer> script = new ConcurrentLinkedDeque<>();
+    public final Deque<Answer> script = new ConcurrentLinkedDeque<>();
     final Deque<Answer> lookupScript = new ConcurrentLinkedDeque<>();
-    final AtomicInteger lookups = new AtomicInteger();
+    public final AtomicInteger lookups = new AtomicInteger();
     Supplier<Answer> otherwise = () -> Answer.GOOD;
     Supplier<Answer> lookupOtherwise = () -> Answer.GOOD;
     private final Clock clock;
 
-    FakeTwilio(Clock clock) {
+    public FakeTwilio(Clock clock) {
         this.clock = clock;
     }
 
-    List<String> bodies() {
+    public List<String> bodies() {
         synchronized (made) {
             return made.stream().map(Made::body).toList();
         }
