@@ -1,9 +1,13 @@
 package org.palier.intents;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An intent script: one need of tenants, how they say it, what Palier answers and who takes over. Read from {@code intents/<id>.yaml}.
@@ -40,6 +44,32 @@ public record Script(
         SYSTEM
     }
 
+    /** The same script with more golden phrases, each of them once. */
+    public Script withTests(Collection<GoldenPhrase> more) {
+        Set<GoldenPhrase> all = new LinkedHashSet<>(tests);
+        all.addAll(more);
+        return Revision.stamp(new Script(
+                id,
+                kind,
+                title,
+                scope,
+                queue,
+                escalation,
+                priority,
+                danger,
+                partner,
+                urgentWhen,
+                owner,
+                reviewBy,
+                source,
+                answers,
+                ask,
+                choices,
+                List.copyOf(all),
+                examples,
+                ""));
+    }
+
     /** The same script with other examples, and the revision that they give it. */
     public Script withExamples(Map<Language, List<String>> others) {
         return Revision.stamp(new Script(
@@ -62,6 +92,14 @@ public record Script(
                 tests,
                 others,
                 ""));
+    }
+
+    boolean teachesLike(@Nullable Script other) {
+        return other != null
+                && kind == other.kind
+                && danger == other.danger
+                && priority == other.priority
+                && examples.equals(other.examples);
     }
 
     /** The variant to give; answers in French if there is none in the language. */

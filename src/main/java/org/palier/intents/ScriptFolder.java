@@ -59,7 +59,12 @@ public final class ScriptFolder {
         return of(files(folder));
     }
 
-    static Map<String, byte[]> files(Path folder) throws IOException {
+    /**
+     * The {@code *.yaml} files of a folder as they are, by name.
+     *
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static Map<String, byte[]> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "there is no such folder of scripts");
         }

@@ -75,6 +75,28 @@ public final class Scripts {
         return scripts;
     }
 
+    /**
+     * The scripts that {@link #keep(Path)} left, by this same program.
+     *
+     * @return empty if there is no such file, or it is not whole
+     */
+    public static Optional<Scripts> kept(Path file) {
+        return ScriptCache.program().flatMap(program -> new ScriptCache(file, program).read(Map.of()));
+    }
+
+    /** Leaves a copy that is read faster than the folder. One that cannot be written is no error. */
+    public void keep(Path file) {
+        ScriptCache.program().ifPresent(program -> new ScriptCache(file, program).write(Map.of(), this));
+    }
+
+    /** Whether a matcher learns the same from both: they differ in what is said, not in what is understood. */
+    public boolean teachesLike(Scripts other) {
+        return lexicon.equals(other.lexicon)
+                && dictionary.equals(other.dictionary)
+                && scripts.keySet().equals(other.scripts.keySet())
+                && scripts.values().stream().allMatch(script -> script.teachesLike(other.scripts.get(script.id())));
+    }
+
     /** The same folder with other scripts: drafts, or scripts with fewer examples. */
     public Scripts with(Collection<Script> others) {
         return new Scripts(others, numbers, lexicon, dictionary, messages);
