@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.palier.conversations.Audit;
 import org.palier.conversations.Conversations;
 import org.palier.conversations.Messages;
+import org.palier.intents.Cost;
 import org.palier.phones.PhoneNumber;
 import org.palier.web.Feature;
 import org.palier.web.Posted;

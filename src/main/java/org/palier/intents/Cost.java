@@ -1,7 +1,6 @@
-package org.palier.desk;
+package org.palier.intents;
 
 import java.util.stream.Collectors;
-import org.palier.intents.Segments;
 
 /**
  * What a text costs as SMS.
@@ -12,7 +11,8 @@ import org.palier.intents.Segments;
 public record Cost(Segments segments, String letters, String cheaper) {
     private static final int MOST_LETTERS = 8;
 
-    static Cost of(String text) {
+    /** Counts a text as it is sent, its placeholders filled in. */
+    public static Cost of(String text) {
         Segments counted = Segments.of(text);
         String without = text;
         for (Segments.Forced forced : counted.forced()) {
