@@ -29,7 +29,6 @@ import org.palier.desk.SearchPages;
 import org.palier.desk.TeamPages;
 import org.palier.desk.Watch;
 import org.palier.desk.Workplace;
-import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.intents.Channel;
@@ -54,6 +53,19 @@ import org.palier.outbox.Pace;
 import org.palier.outbox.Statuses;
 import org.palier.phones.PhoneNumber;
 import org.palier.settings.Settings;
+import org.palier.studio.Archive;
+import org.palier.studio.CheckPages;
+import org.palier.studio.EditorPages;
+import org.palier.studio.FolderWatch;
+import org.palier.studio.HistoryPages;
+import org.palier.studio.ListPages;
+import org.palier.studio.OnAir;
+import org.palier.studio.PhonePages;
+import org.palier.studio.Presence;
+import org.palier.studio.Press;
+import org.palier.studio.Studio;
+import org.palier.studio.Trials;
+import org.palier.studio.Uses;
 import org.palier.testphone.Account;
 import org.palier.testphone.CallPage;
 import org.palier.testphone.SignedPost;
@@ -87,6 +99,7 @@ final class Assembly {
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration INDEX = Duration.ofSeconds(3);
+    private static final Duration CATCH_UP = Duration.ofSeconds(5);
     private static final Duration WATCH = Duration.ofSeconds(30);
 
     /** For so long an adviser can take a reply back. */
@@ -110,11 +123,20 @@ final class Assembly {
     Running running(Knowledge.Loading loading) throws CannotStartException {
         Landlords landlords = new Landlords(database, clock);
         Landlord landlord = landlord(landlords);
-        Knowledge knowledge = loading.await();
-        UnaryOperator<String> titles = knowledge::title;
         Manners manners = Manners.usual().withBurst(settings.guards().burst());
-        Dialogue dialogue = new Dialogue(knowledge.scripts(), knowledge.matcher(), manners);
-        Warmup.run(knowledge, dialogue, landlord, clock);
+        Knowledge.Opened opened = Knowledge.open(new Archive(database, clock), loading, settings);
+        OnAir onAir = new OnAir(
+                opened.publication(),
+                opened.knowledge().scripts(),
+                opened.knowledge().matcher(),
+                manners);
+        Press press = new Press(
+                database,
+                onAir,
+                edition -> Knowledge.keep(edition.scripts(), edition.matcher(), settings.data()),
+                clock);
+        UnaryOperator<String> titles = onAir::title;
+        Warmup.run(onAir.scripts(), onAir.dialogue(), landlord, clock);
         Live live = new Live();
         LineEvents events = new Listeners(List.of(new LineMeter(meters, database), live));
 
@@ -133,8 +155,8 @@ final class Assembly {
         Line line = new Line(
                 database,
                 landlords::of,
-                () -> dialogue::next,
-                new LastResort(knowledge.scripts())::next,
+                () -> onAir.dialogue()::next,
+                (state, heard, situation) -> new LastResort(onAir.scripts()).next(state, heard, situation),
                 paging::page,
                 new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet(), 10_000),
                 clock,
@@ -159,8 +181,7 @@ final class Assembly {
                         settings,
                         database,
                         landlords,
-                        knowledge,
-                        dialogue,
+                        onAir,
                         line::receive,
                         advisers,
                         outbox,
@@ -189,7 +210,7 @@ final class Assembly {
                 database,
                 clock,
                 landlords,
-                knowledge::scripts,
+                onAir::scripts,
                 advisers,
                 new CaseWork(database, outbox::withdraw, clock, events),
                 live,
@@ -205,8 +226,24 @@ final class Assembly {
         features.add(new OfflinePages(
                 workplace,
                 new OfflineContacts(database, random, clock, events),
-                words -> knowledge.matcher().match(Utterance.of(words)),
+                words -> onAir.edition().matcher().match(Utterance.of(words)),
                 manners.restricted()));
+        Studio studio = new Studio(
+                pages,
+                database,
+                clock,
+                landlords,
+                press,
+                new Presence(clock),
+                settings.studio().smsCents(),
+                settings.studio().secondPerson());
+        Trials trials = new Trials(press, database);
+        features.addAll(List.of(
+                new ListPages(studio),
+                new EditorPages(studio),
+                new PhonePages(studio),
+                new CheckPages(studio, trials),
+                new HistoryPages(studio)));
         features.addAll(List.of(
                 sms::routes,
                 statuses::routes,
@@ -236,7 +273,8 @@ final class Assembly {
                 new Watch(database, advisers, live, duty, settings.absence(), clock),
                 new LateNotices(database, landlords::withId, sending, clock, events),
                 new Indexer(database, titles),
-                switchboard.mailbox());
+                switchboard.mailbox(),
+                press);
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -245,7 +283,7 @@ final class Assembly {
                     server,
                     entrance.firstLink(landlord.id()),
                     live,
-                    List.of(sweeping::shutdownNow, worker, database));
+                    List.of(sweeping::shutdownNow, trials, worker, database));
         } catch (PortInUseException e) {
             sweeping.shutdownNow();
             worker.close();
@@ -278,6 +316,7 @@ final class Assembly {
         List<Page.Link> links = new ArrayList<>(List.of(
                 new Page.Link("/desk", "nav.desk"),
                 new Page.Link("/desk/team", "nav.team"),
+                new Page.Link("/studio", "nav.studio"),
                 new Page.Link("/staff", "nav.staff")));
         if (settings.demo()) {
             links.add(new Page.Link("/phone", "nav.phone"));
@@ -324,7 +363,8 @@ final class Assembly {
                 text.notBefore().plus(settings.smsValidity()));
     }
 
-    private ScheduledExecutorService sweeping(Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox) {
+    private ScheduledExecutorService sweeping(
+            Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox, Press press) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
@@ -337,6 +377,9 @@ final class Assembly {
         sweep(executor, late, WATCH);
         sweep(executor, indexer, INDEX);
         sweep(executor, mailbox, FETCH);
+        sweep(executor, new Uses(database), INDEX);
+        sweep(executor, press::catchUp, CATCH_UP);
+        sweep(executor, new FolderWatch(settings.intents(), database, press), WATCH);
         sweep(executor, mailbox::clean, SWEEP);
         return executor;
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.palier.calls.Callee;
@@ -17,6 +18,7 @@ import org.palier.calls.Telephone;
 import org.palier.database.Database;
 import org.palier.dialogue.Dialogue;
 import org.palier.intents.Language;
+import org.palier.intents.Scripts;
 import org.palier.landlords.Landlords;
 import org.palier.line.Advisers;
 import org.palier.line.Inbound;
@@ -24,6 +26,7 @@ import org.palier.line.Pager;
 import org.palier.line.Receipt;
 import org.palier.outbox.Outbox;
 import org.palier.settings.Settings;
+import org.palier.studio.OnAir;
 import org.palier.twilio.OutgoingWebhook;
 import org.palier.twilio.Signature;
 import org.palier.twilio.VoiceTwiml;
@@ -46,8 +49,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
             Settings settings,
             Database database,
             Landlords landlords,
-            Knowledge knowledge,
-            Dialogue dialogue,
+            OnAir onAir,
             Function<Inbound, Receipt> line,
             Advisers advisers,
             Outbox outbox,
@@ -63,15 +65,15 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
         VoiceTwiml twiml = new VoiceTwiml(
                 new VoiceUrls(shared.settings.publicUrl()),
                 new Voices(calls.frenchVoice(), calls.englishVoice(), calls.speechModel()),
-                hints(shared.knowledge));
+                hints(shared.onAir));
         Duty duty = shared.duty;
-        Supplier<Dialogue> dialogue = shared::dialogue;
+        Supplier<Dialogue> dialogue = shared.onAir::dialogue;
         Telephone telephone = new Telephone(
                 new Telephone.Parts(
                         shared.database,
                         shared.landlords::of,
                         dialogue,
-                        shared.knowledge::scripts,
+                        shared.onAir::scripts,
                         shared.line,
                         shared.outbox,
                         shared.pager,
@@ -80,7 +82,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                         shared.clock),
                 new Telephone.Options(
                         calls.perHour(), calls.rejected(), calls.ring(), calls.reach(), shared.settings.smsValidity()));
-        Taking taking = new Taking(shared.database, shared.advisers, shared.knowledge::title, shared.clock);
+        Taking taking = new Taking(shared.database, shared.advisers, shared.onAir::title, shared.clock);
         Mailbox mailbox = new Mailbox(
                 shared.database,
                 recordings,
@@ -103,12 +105,24 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 .toList();
     }
 
-    /** Drawn once for each language: the scripts of a run do not change. */
-    private static Function<Language, String> hints(Knowledge knowledge) {
-        String french = Hints.of(knowledge.scripts(), Language.FR);
-        String english = Hints.of(knowledge.scripts(), Language.EN);
-        return language -> language == Language.EN
-                ? english
-                : language == Language.FR || language == Language.OC || language == Language.CA ? french : "";
+    /** Drawn once for each edition: it takes a look at every example. */
+    private static Function<Language, String> hints(OnAir onAir) {
+        AtomicReference<Drawn> drawn = new AtomicReference<>(Drawn.of(onAir.scripts()));
+        return language -> drawn.updateAndGet(
+                        known -> known.scripts == onAir.scripts() ? known : Drawn.of(onAir.scripts()))
+                .hints(language);
+    }
+
+    /** The hints of an edition's scripts. */
+    private record Drawn(Scripts scripts, String french, String english) {
+        static Drawn of(Scripts scripts) {
+            return new Drawn(scripts, Hints.of(scripts, Language.FR), Hints.of(scripts, Language.EN));
+        }
+
+        String hints(Language language) {
+            return language == Language.EN
+                    ? english
+                    : language == Language.FR || language == Language.OC || language == Language.CA ? french : "";
+        }
     }
 }

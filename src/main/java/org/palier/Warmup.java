@@ -10,6 +10,7 @@ import org.palier.dialogue.Heard;
 import org.palier.dialogue.State;
 import org.palier.dialogue.Turn;
 import org.palier.intents.GoldenPhrase;
+import org.palier.intents.Scripts;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Situations;
 import org.palier.twilio.Twiml;
@@ -21,10 +22,10 @@ final class Warmup {
 
     private Warmup() {}
 
-    static void run(Knowledge knowledge, Dialogue dialogue, Landlord landlord, Clock clock) {
+    static void run(Scripts scripts, Dialogue dialogue, Landlord landlord, Clock clock) {
         long end = System.nanoTime() + MOST.toNanos();
-        Iterator<String> phrases = Stream.generate(() -> knowledge.scripts().all())
-                .flatMap(scripts -> scripts.stream().flatMap(script -> script.tests().stream()))
+        Iterator<String> phrases = Stream.generate(scripts::all)
+                .flatMap(all -> all.stream().flatMap(script -> script.tests().stream()))
                 .map(GoldenPhrase::say)
                 .limit(2_000)
                 .iterator();

@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry(
                     "desk",
                     Set.of("web", "conversations", "line", "outbox", "landlords", "intents", "dialogue", "database")),
+            Map.entry("studio", Set.of("web", "intents", "dialogue", "conversations", "landlords", "database")),
             Map.entry(
                     "testphone",
                     Set.of("web", "twilio", "landlords", "conversations", "dialogue", "intents", "database")));
@@ -151,12 +152,19 @@ class ArchitectureTest {
                 "org.palier.line..",
                 "org.palier.calls..",
                 "org.palier.web..",
-                "org.palier.desk..");
+                "org.palier.desk..",
+                "org.palier.studio..");
     }
 
     @Test
     void the_web_server_s_types_stay_in_pages_and_webhooks() {
-        only("io.javalin..", "org.palier.web..", "org.palier.twilio..", "org.palier.testphone..", "org.palier.desk..");
+        only(
+                "io.javalin..",
+                "org.palier.web..",
+                "org.palier.twilio..",
+                "org.palier.testphone..",
+                "org.palier.desk..",
+                "org.palier.studio..");
         only("org.eclipse.jetty..", "org.palier.web..");
     }
 

@@ -16,7 +16,6 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.palier.calls.Dialer;
 import org.palier.database.Database;
-import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.landlords.Landlord;
@@ -30,6 +29,7 @@ import org.palier.outbox.Outbox;
 import org.palier.outbox.Pages;
 import org.palier.phones.PhoneNumber;
 import org.palier.settings.Settings;
+import org.palier.studio.OnAir;
 import org.palier.testphone.SignedPost;
 import org.palier.testphone.SimulatedCall;
 import org.palier.twilio.DemoRecordings;
@@ -85,14 +85,14 @@ final class CallLine implements AutoCloseable {
         duty = new Duty(database, settings.absence(), clock);
         duty.assign("agent@demo.example", Optional.of(ADVISER), false);
         Knowledge known = knowledge();
-        Dialogue dialogue = new Dialogue(known.scripts(), known.matcher(), Manners.usual());
+        OnAir onAir = new OnAir(1, known.scripts(), known.matcher(), Manners.usual());
         Outbox outbox = new Outbox(clock);
-        Pages paging = new Pages(outbox, known::title, clock, settings.publicUrl(), settings.smsValidity());
+        Pages paging = new Pages(outbox, onAir::title, clock, settings.publicUrl(), settings.smsValidity());
         SecureRandom random = new SecureRandom();
         Line line = new Line(
                 database,
                 landlords::of,
-                () -> dialogue::next,
+                () -> onAir.dialogue()::next,
                 new LastResort(known.scripts())::next,
                 paging::page,
                 new Line.Options(Guards.DEFAULT, Duration.ofHours(24), 100),
@@ -104,8 +104,7 @@ final class CallLine implements AutoCloseable {
                         settings,
                         database,
                         landlords,
-                        known,
-                        dialogue,
+                        onAir,
                         line::receive,
                         new Advisers(database, (tx, text) -> {}, clock, LineEvents.UNWATCHED),
                         outbox,

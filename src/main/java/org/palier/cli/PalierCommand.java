@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             LandlordCommand.class,
             StaffCommand.class,
+            ScriptsCommand.class,
             SettingsCommand.class,
             FallbackCommand.class,
             RehearseCommand.class

@@ -35,6 +35,8 @@ public enum Setting {
             "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
     PALIER_ABSENCE_MINUTES(
             "15", "what an adviser holds goes back to the queue after so many minutes without that person (1 to 1440)"),
+    PALIER_SMS_CENTS("7", "what one SMS costs, in cents: the studio tells what a text costs in a year (1 to 100)"),
+    PALIER_SECOND_PERSON("true", "a script about danger is published by another person than the one who wrote it"),
     PALIER_VOICE_FR("Polly.Lea-Neural", "Twilio's voice that speaks French"),
     PALIER_VOICE_EN("Polly.Amy-Neural", "Twilio's voice that speaks English"),
     PALIER_SPEECH_MODEL("-", "model of speech recognition; without one Twilio chooses, and changes it when one fails"),

@@ -34,6 +34,7 @@ public record Settings(
         Guards guards,
         Duration retention,
         Duration absence,
+        Studio studio,
         Calls calls,
         Mailbox mailbox,
         Optional<String> metricsToken,
@@ -60,6 +61,14 @@ public record Settings(
      * @param sameMessages identical messages in a row that are answered
      */
     public record Guards(Duration burst, Duration quiet, int repliesPerHour, int sameMessages) {}
+
+    /**
+     * How scripts are revised.
+     *
+     * @param smsCents what one SMS costs
+     * @param secondPerson whether it takes two persons to publish a script about danger
+     */
+    public record Studio(int smsCents, boolean secondPerson) {}
 
     /**
      * How calls are taken.

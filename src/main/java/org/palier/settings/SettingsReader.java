@@ -52,6 +52,10 @@ final class SettingsReader {
                         number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
                 Duration.ofDays(number(Setting.PALIER_RETENTION, 365, 1, 3650)),
                 Duration.ofMinutes(number(Setting.PALIER_ABSENCE_MINUTES, 15, 1, 1440)),
+                new Settings.Studio(
+                        number(Setting.PALIER_SMS_CENTS, 7, 1, 100),
+                        oneOf(Setting.PALIER_SECOND_PERSON, "true", List.of("true", "false"))
+                                .equals("true")),
                 calls(),
                 mailbox(twilio.isPresent() && !demo),
                 metricsToken(),

@@ -1,0 +1,261 @@
+package org.palier.studio;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.palier.conversations.Audit;
+import org.palier.intents.Answer;
+import org.palier.intents.Channel;
+import org.palier.intents.EscalationRule;
+import org.palier.intents.Language;
+import org.palier.intents.Queue;
+import org.palier.intents.Script;
+import org.palier.intents.ScriptFile;
+import org.palier.intents.ScriptWriter;
+import org.palier.web.Feature;
+
+/** {@code /studio/s/…}: one script as a form, or as the file that it is; saved by itself while it is written. */
+public final class EditorPages implements Feature {
+    /** Sentences around a question, not questions. */
+    private static final List<String> NO_QUESTIONS = List.of("first", "again", "done", "done.discreet");
+
+    private final Studio studio;
+
+    public EditorPages(Studio studio) {
+        this.studio = studio;
+    }
+
+    @Override
+    public void routes(RoutesConfig routes) {
+        routes.get("/studio/s/{subject}", this::form);
+        routes.post("/studio/s/{subject}/draft", this::save);
+        routes.get("/studio/s/{subject}/yaml", ctx -> file(Visit.of(ctx), work(Visit.of(ctx))));
+        routes.post("/studio/s/{subject}/yaml", this::saveFile);
+        routes.post("/studio/s/{subject}/discard", this::discard);
+        routes.get("/studio/s/{subject}/who", this::who);
+    }
+
+    private Work work(Visit visit) {
+        String subject = visit.subject();
+        return studio.database().read(tx -> Work.of(tx, subject, studio.live())).orElseThrow(NotFoundResponse::new);
+    }
+
+    private void form(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Work work = work(visit);
+        Optional<Script> script = work.read().script();
+        if (script.isEmpty()) {
+            file(visit, work); // what stands beside the scripts, or what a form could not hold
+            return;
+        }
+        Map<String, Object> values = common(visit, work);
+        values.put("script", script.get());
+        values.put("previews", previews(visit, script.get()));
+        values.put("languages", ScriptForm.LANGUAGES);
+        values.put(
+                "added",
+                Neighbour.added(
+                        script.get(),
+                        work.liveScript(),
+                        studio.press().onAir().edition().matcher()));
+        values.put(
+                "tests",
+                script.get().tests().stream()
+                        .map(test -> new Tested(
+                                test,
+                                test.holds(studio.press().onAir().edition().matcher())))
+                        .toList());
+        values.put("questions", questions());
+        values.put("titles", titles());
+        values.put("queues", List.of(Queue.values()).stream().map(Queue::id).toList());
+        values.put(
+                "rules",
+                List.of(EscalationRule.values()).stream()
+                        .map(EscalationRule::id)
+                        .toList());
+        studio.pages().show(ctx, "studio/editor.jte", studio.page(visit, "nav.studio"), values);
+    }
+
+    private Map<String, Object> common(Visit visit, Work work) {
+        Map<String, Object> values = studio.values(visit);
+        values.put("work", work);
+        values.put("others", studio.presence().beside(work.subject(), visit.staff()));
+        values.put(
+                "waits",
+                studio.database().read(tx -> Outside.waiting(tx, work.file())).isPresent());
+        return values;
+    }
+
+    private List<Preview> previews(Visit visit, Script script) {
+        Uses.Use use = studio.database()
+                .read(tx ->
+                        Uses.of(tx, visit.staff().landlordId(), studio.clock().instant()))
+                .getOrDefault(script.id(), Uses.Use.NONE);
+        return Preview.of(script, studio.press().onAir().dialogue(), studio.situation(visit), use, studio.smsCents());
+    }
+
+    /** What staff may need to know, by the key that a script names it with. */
+    private Map<String, String> questions() {
+        Map<String, String> questions = new TreeMap<>();
+        studio.live().messages().keys().stream()
+                .filter(key -> key.startsWith("ask."))
+                .map(key -> key.substring("ask.".length()))
+                .filter(key -> !NO_QUESTIONS.contains(key))
+                .forEach(key -> questions.put(
+                        key,
+                        studio.live()
+                                .messages()
+                                .text("ask." + key, Language.FR, Channel.SMS)
+                                .toString()));
+        return questions;
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>();
+        studio.live().all().forEach(script -> titles.put(script.id(), script.title()));
+        return titles;
+    }
+
+    /** A save of the form: by the page's script while one types, or by a button of the form, which then leads on. */
+    private void save(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Work work = work(visit);
+        Script base = work.read().script().orElseThrow(NotFoundResponse::new);
+        Script script = ScriptForm.read(visit, base);
+        Optional<Language> dated = Language.ofCode(visit.text("dated"));
+        if (dated.isPresent()) {
+            script = withDatedVariant(script, dated.get(), studio.days(visit).today());
+        }
+        boolean unchanged = work.manuscript().isEmpty()
+                && work.liveScript().filter(script::equals).isPresent();
+        Optional<Long> version = unchanged ? Optional.of(0L) : store(visit, work, ScriptWriter.write(script));
+        Map<String, Object> values = common(visit, work(visit));
+        values.put("script", script);
+        if (version.isEmpty()) {
+            values.put("mine", Diff.between(work.read().script(), Optional.of(script), "", ""));
+        }
+        if (visit.wantsPiece() || version.isEmpty()) {
+            values.put("previews", previews(visit, script));
+            values.put("empty", visit.text("sms.fr.0").isEmpty());
+            studio.pages()
+                    .show(
+                            ctx,
+                            version.isEmpty() ? conflict(visit) : "studio/state.jte",
+                            studio.page(visit, "nav.studio"),
+                            values);
+            return;
+        }
+        visit.lead("/studio/s/" + work.subject() + (visit.text("add").isEmpty() ? "" : "#examples"));
+    }
+
+    private static String conflict(Visit visit) {
+        return visit.wantsPiece() ? "studio/conflict.jte" : "studio/conflicts.jte";
+    }
+
+    /** The same text again, from the first of next month on: to be changed by who asked for it. */
+    private static Script withDatedVariant(Script script, Language language, LocalDate today) {
+        List<Answer> variants = new ArrayList<>(script.answers().getOrDefault(language, List.of()));
+        if (variants.isEmpty()) {
+            return script;
+        }
+        Answer last = variants.remove(variants.size() - 1);
+        LocalDate from =
+                last.from().filter(today::isBefore).orElse(today).plusMonths(1).withDayOfMonth(1);
+        variants.add(
+                new Answer(last.from(), Optional.of(from.minusDays(1)), last.withPartner(), last.sms(), last.voice()));
+        variants.add(new Answer(Optional.of(from), last.until(), last.withPartner(), last.sms(), last.voice()));
+        Map<Language, List<Answer>> answers = new EnumMap<>(script.answers());
+        answers.put(language, variants);
+        return new Script(
+                        script.id(),
+                        script.kind(),
+                        script.title(),
+                        script.scope(),
+                        script.queue(),
+                        script.escalation(),
+                        script.priority(),
+                        script.danger(),
+                        script.partner(),
+                        script.urgentWhen(),
+                        script.owner(),
+                        script.reviewBy(),
+                        script.source(),
+                        answers,
+                        script.ask(),
+                        script.choices(),
+                        script.tests(),
+                        script.examples(),
+                        "")
+                .withExamples(script.examples());
+    }
+
+    /** Stores what was written; empty if somebody else did so meanwhile. */
+    private Optional<Long> store(Visit visit, Work work, String content) {
+        Instant now = studio.clock().instant();
+        long seen = visit.number("over", visit.number("version", 0));
+        return studio.database().write(tx -> {
+            Optional<Long> version = Manuscripts.save(
+                    tx, work.file(), content, seen, visit.staff().id(), now);
+            if (version.filter(first -> first == 1).isPresent()) {
+                audit(visit, "script-draft-begun", work.file()).add(tx, now);
+            }
+            return version;
+        });
+    }
+
+    private static Audit audit(Visit visit, String action, String file) {
+        return Audit.of(visit.staff().landlordId(), action)
+                .by(visit.staff().id())
+                .detail(file);
+    }
+
+    private void file(Visit visit, Work work) {
+        Map<String, Object> values = common(visit, work);
+        values.put("content", work.content());
+        values.put("problems", work.read().problems());
+        values.put("stale", false);
+        studio.pages().show(visit.ctx(), "studio/file.jte", studio.page(visit, "nav.studio"), values);
+    }
+
+    private void saveFile(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Work work = work(visit);
+        String content = visit.text("content") + "\n";
+        Optional<Long> version = store(visit, work, content);
+        Map<String, Object> values = common(visit, work(visit));
+        values.put("content", content);
+        values.put(
+                "problems", ScriptFile.read(work.file(), content, studio.live()).problems());
+        values.put("stale", version.isEmpty());
+        values.put("saved", version.isPresent());
+        studio.pages().show(ctx, "studio/file.jte", studio.page(visit, "nav.studio"), values);
+    }
+
+    private void discard(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Work work = work(visit);
+        Instant now = studio.clock().instant();
+        studio.database().write(tx -> {
+            Manuscripts.remove(tx, List.of(work.file()));
+            audit(visit, "script-draft-discarded", work.file()).add(tx, now);
+            return work;
+        });
+        visit.lead(work.live().isPresent() ? "/studio/s/" + work.subject() : "/studio");
+    }
+
+    private void who(Context ctx) {
+        Visit visit = Visit.of(ctx);
+        Map<String, Object> values = new HashMap<>();
+        values.put("others", studio.presence().beside(visit.subject(), visit.staff()));
+        studio.pages().show(ctx, "studio/others.jte", studio.page(visit, "nav.studio"), values);
+    }
+}

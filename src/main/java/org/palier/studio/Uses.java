@@ -1,0 +1,113 @@
+package org.palier.studio;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.palier.database.Database;
+
+/** Counts how often each script was answered, in the background, so that neither a webhook nor a page has to. */
+public final class Uses implements Runnable {
+    static final Duration SPAN = Duration.ofDays(30);
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int AT_ONCE = 2_000;
+
+    private final Database database;
+
+    public Uses(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * How a script was used in the last thirty days.
+     *
+     * @param answered how often it was answered
+     * @param person how often the tenant asked for a person right after it
+     * @param corrected how often an adviser said that something else was meant
+     */
+    public record Use(long answered, long person, long corrected) {
+        static final Use NONE = new Use(0, 0, 0);
+
+        /** How many percent of the answers were followed by neither. */
+        public long success() {
+            return answered == 0 ? 100 : Math.max(0, Math.round(100.0 * (answered - person - corrected) / answered));
+        }
+    }
+
+    private record Heard(long id, long landlordId, long at, String outcome, String intent, String before) {}
+
+    @Override
+    public void run() {
+        int counted;
+        do {
+            counted = database.write(Uses::count);
+        } while (counted == AT_ONCE);
+    }
+
+    /** Counts some more messages. */
+    private static int count(Handle tx) {
+        List<Heard> heard = tx.createQuery("""
+                        SELECT message.id, message.landlord_id, message.at, coalesce(message.outcome, ''), coalesce(message.intent, ''),
+                            coalesce(earlier.intent, '')
+                        FROM message LEFT JOIN message AS earlier ON earlier.id = message.previous_id AND earlier.direction = 'in'
+                        WHERE message.id > (SELECT message_id FROM counted) ORDER BY message.id LIMIT ?""")
+                .bind(0, AT_ONCE)
+                .map((row, context) -> new Heard(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
+                .list();
+        for (Heard one : heard) {
+            boolean person = one.intent.equals("human-agent");
+            if (person && !one.before.isEmpty() && !one.before.equals(one.intent)) {
+                add(tx, one, one.before, 0, 1);
+            } else if (!one.intent.isEmpty() && !person && says(one.outcome)) {
+                add(tx, one, one.intent, 1, 0);
+            }
+        }
+        if (!heard.isEmpty()) {
+            tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id);
+        }
+        return heard.size();
+    }
+
+    private static boolean says(String outcome) {
+        return outcome.equals("ANSWERED") || outcome.equals("DANGER") || outcome.equals("HANDED_OVER");
+    }
+
+    private static void add(Handle tx, Heard heard, String intent, int answered, int person) {
+        tx.execute("""
+                INSERT INTO script_use (landlord_id, day, intent, answered, person) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (landlord_id, day, intent) DO UPDATE SET answered = answered + excluded.answered, person = person + excluded.person""", heard.landlordId, heard.at / DAY.toMillis(), intent, answered, person);
+    }
+
+    /** How each script was used, by its id. */
+    static Map<String, Use> of(Handle tx, long landlordId, Instant now) {
+        long since = now.minus(SPAN).toEpochMilli();
+        Map<String, Use> uses = new HashMap<>();
+        tx.createQuery("""
+                        SELECT intent, sum(answered), sum(person) FROM script_use WHERE landlord_id = ? AND day > ? GROUP BY intent""")
+                .bind(0, landlordId)
+                .bind(1, since / DAY.toMillis())
+                .map((row, context) -> Map.entry(row.getString(1), new Use(row.getLong(2), row.getLong(3), 0)))
+                .forEach(use -> uses.put(use.getKey(), use.getValue()));
+        tx.createQuery("""
+                        SELECT message.intent, count(*) FROM correction JOIN message ON message.id = message_id
+                        WHERE correction.at > ? AND message.landlord_id = ? AND message.intent IS NOT NULL
+                            AND message.intent <> correction.intent GROUP BY 1""")
+                .bind(0, since)
+                .bind(1, landlordId)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(found -> uses.merge(
+                        found.getKey(),
+                        new Use(0, 0, found.getValue()),
+                        (one, other) -> new Use(one.answered, one.person, other.corrected)));
+        return uses;
+    }
+}

@@ -1,0 +1,298 @@
+package org.palier;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The studio as admins use it: a real browser, the real line behind it, tenants who write meanwhile. */
+@Tag("browser")
+class StudioPageTest {
+    private static final String SMS = "[id='sms.fr.0']";
+
+    private static final String AUDITED = "audit WHERE action IN ('scripts-published', 'script-restored')";
+
+    /** A draft may have to learn before it is tried. */
+    private static final double LEARNING = 120_000;
+
+    @TempDir
+    static Path data;
+
+    private static DemoLine line;
+    private Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Chromium.require();
+        line = new DemoLine(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void close() {
+        line.database.write(tx -> tx.execute("DELETE FROM manuscript"));
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Page signedIn(String email, int width) {
+        Page page = chromium.page(width, 900);
+        page.navigate(line.address("/login"));
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(Demo.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/desk");
+        return page;
+    }
+
+    private static void write(Page page, String script, String words) {
+        page.navigate(line.address("/studio/s/" + script));
+        page.locator(SMS).fill(words);
+        assertThat(page.locator("#state .badge.wait")).isVisible();
+        assertThat(page.locator("#preview-fr-0 .bubble")).containsText(words.substring(0, 12));
+    }
+
+    private static void check(Page page) {
+        page.locator("[data-check]").click();
+        assertThat(page.locator("#publish")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LEARNING));
+    }
+
+    private static void publish(Page page, String why) {
+        page.locator("#message").fill(why);
+        page.locator("#publish button").click();
+        assertThat(page.locator(".notice")).containsText("C'est en ligne");
+    }
+
+    private static String lastReply() {
+        return line.database.read(
+                tx -> tx.createQuery("SELECT reply FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 1")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    void a_changed_answer_is_tried_replayed_published_under_traffic_and_taken_back() throws Exception {
+        int audited = line.count(AUDITED);
+        line.text(1, "je peux payer que le 15");
+        Page page = signedIn(Demo.ADMIN, 1280);
+        write(page, "rent-deferral", "Dites ici quel jour vous pouvez payer. Un conseiller lit votre message.");
+        page.locator("#try-text").fill("je peux payer que le 15");
+        page.locator("#try-send").click();
+        assertThat(page.locator("#try-thread .answered"))
+                .containsText("Un conseiller lit", new LocatorAssertions.ContainsTextOptions().setTimeout(LEARNING));
+        check(page);
+        assertThat(page.locator("#result")).containsText("mêmes sujets, autres mots");
+        assertThat(page.locator("ins").first()).isVisible();
+
+        AtomicBoolean writing = new AtomicBoolean(true);
+        AtomicInteger sent = new AtomicInteger();
+        AtomicReference<Exception> failed = new AtomicReference<>();
+        int before = line.count("message WHERE direction = 'in'");
+        Thread tenants = new Thread(() -> {
+            try {
+                while (writing.get()) {
+                    line.text(100 + sent.getAndIncrement(), "je peux payer que le 15");
+                }
+            } catch (Exception e) {
+                failed.set(e);
+            }
+        });
+        tenants.start();
+        publish(page, "Plus court");
+        Instant published = Instant.ofEpochMilli(line.id("SELECT max(at) FROM publication"));
+        int after = sent.get() + 5;
+        await().atMost(Duration.ofSeconds(30)).until(() -> sent.get() > after);
+        writing.set(false);
+        tenants.join();
+
+        assertThat(failed.get()).isNull();
+        assertThat(line.count("message WHERE direction = 'in'") - before).isEqualTo(sent.get());
+        assertThat(line.count("message WHERE reply IS NULL AND direction = 'in'"))
+                .isZero();
+        long twoSecondsLater = published.plusSeconds(2).toEpochMilli();
+        assertThat(line.count("message WHERE at > " + twoSecondsLater + " AND reply NOT LIKE '%conseiller lit%'"))
+                .isZero();
+        assertThat(lastReply()).contains("Un conseiller lit");
+
+        page.navigate(line.address("/studio/s/rent-deferral/history"));
+        page.locator(".history a").last().click();
+        page.locator("main form button").click();
+        assertThat(page.locator(".notice")).containsText("de nouveau en ligne");
+        line.text(99, "je peux payer que le 15");
+        assertThat(lastReply()).doesNotContain("conseiller lit").contains("cas par cas");
+        assertThat(line.count(AUDITED) - audited).isEqualTo(2);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_golden_phrase_that_would_break_bars_the_draft() {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        page.navigate(line.address("/studio/s/press"));
+        Locator phrases = page.locator(".tests li");
+        int last = phrases.count() - 2;
+        page.locator("[id='say." + last + "']").fill("l'ascenseur est en panne depuis hier");
+        assertThat(page.locator("#state .badge.wait")).isVisible();
+        check(page);
+
+        assertThat(page.locator("#result")).containsText("l'ascenseur est en panne depuis hier");
+        assertThat(page.locator("#publish")).containsText("Des phrases témoins ne sont plus comprises");
+        assertThat(page.locator("#publish button")).hasCount(0);
+    }
+
+    @Test
+    void a_script_about_danger_takes_two_persons() throws Exception {
+        line.database.write(tx -> tx.execute("""
+                INSERT INTO staff (landlord_id, email, name, role, queues, confidential, password, created_at)
+                SELECT landlord_id, 'admin2@demo.example', 'Alix', 'admin', queues, confidential, password, 0 FROM staff WHERE email = ?""", Demo.ADMIN));
+        Page page = signedIn(Demo.ADMIN, 1280);
+        write(page, "gas-smell", "Sortez tout de suite sans toucher aux lumières. Dehors, appelez le {number.gas}.");
+        check(page);
+        assertThat(page.locator("#publish")).containsText("une autre personne doit le relire");
+        page.locator("#message").fill("Plus court");
+        page.locator("#publish button").click();
+        assertThat(page.locator(".notice")).containsText("La relecture est demandée");
+
+        Page second = signedIn("admin2@demo.example", 1280);
+        second.navigate(line.address("/studio"));
+        second.locator(".drafts a.badge").click();
+        assertThat(second.locator("#publish")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LEARNING));
+        assertThat(second.locator("#publish")).containsText("Plus court");
+        publish(second, "Relu");
+        assertThat(second.locator(".history li").first()).containsText("à la demande de Dominique");
+    }
+
+    @Test
+    void two_admins_on_one_draft_know_of_each_other_and_neither_loses_a_word() {
+        Page one = signedIn(Demo.ADMIN, 1280);
+        write(one, "thanks", "Avec plaisir. Écrivez quand vous voulez.");
+        Page other = chromium.tab(one);
+        other.navigate(line.address("/studio/s/thanks"));
+        one.locator(SMS).fill("Avec plaisir. Répondez ici.");
+        assertThat(one.locator("#preview-fr-0 .bubble")).containsText("Répondez ici");
+        other.locator(SMS).fill("De rien. Appelez quand vous voulez.");
+
+        assertThat(other.locator("#conflict")).isVisible();
+        assertThat(other.locator("#conflict del").first()).isVisible();
+        assertThat(other.locator(SMS)).hasValue("De rien. Appelez quand vous voulez.");
+        other.locator("#conflict button").click();
+        other.waitForLoadState();
+        assertThat(other.locator(SMS)).hasValue("De rien. Appelez quand vous voulez.");
+        assertThat(other.locator("#conflict")).hasCount(0);
+    }
+
+    @Test
+    void the_cost_of_letters_is_told_and_taken_out_by_one_click() {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        write(page, "thanks", "Vous êtes bien aimable, répondez ici même si c'est tard le soir ou si c'est déjà fête.");
+
+        assertThat(page.locator("#preview-fr-0")).containsText("coûtent plus : ê");
+        page.locator("#preview-fr-0 [data-rewrite]").click();
+        assertThat(page.locator(SMS))
+                .hasValue("Vous etes bien aimable, répondez ici meme si c'est tard le soir ou si c'est déjà fete.");
+        assertThat(page.locator("#preview-fr-0")).containsText("1 SMS");
+    }
+
+    @Test
+    void a_broken_file_is_told_by_its_line_and_never_reaches_the_line() throws Exception {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        page.navigate(line.address("/studio/s/thanks/yaml"));
+        page.locator("#yaml").fill("id: thanks\ntitle: Merci\nqueu: social\n");
+        page.locator("main form.stack button").click();
+
+        assertThat(page.locator(".problems")).containsText("Ligne 3");
+        line.text(7, "merci beaucoup");
+        assertThat(lastReply()).doesNotContain("[]");
+        page.navigate(line.address("/studio/check?file=thanks"));
+        assertThat(page.locator("#publish")).hasCount(0);
+        assertThat(page.locator(".notice.danger")).containsText("ne peut pas encore être publié");
+    }
+
+    @Test
+    void the_keyboard_alone_finds_a_script_changes_it_and_looks_at_what_changes() {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        page.navigate(line.address("/studio"));
+        page.locator("#q").focus();
+        page.keyboard().type("merci");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/studio?q=merci*");
+        for (int i = 0;
+                i < 30 && !Boolean.TRUE.equals(page.evaluate("document.activeElement.closest('th') !== null"));
+                i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL("**/studio/s/*");
+        page.locator(SMS).focus();
+        page.keyboard().press("End");
+        page.keyboard().type(" Écrivez.");
+        assertThat(page.locator("#state .badge.wait")).isVisible();
+        page.locator("[data-check]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#h-diff")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void every_page_fits_its_screen_and_passes_axe(int width) throws Exception {
+        line.text(3, "je peux payer que le 15");
+        Page page = signedIn(Demo.ADMIN, width);
+        write(page, "rent-deferral", "Dites quel jour vous pouvez payer.");
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+        checked(page);
+        check(page);
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+        checked(page);
+        for (String path : List.of(
+                "/studio",
+                "/studio?from=25",
+                "/studio/s/rent-deferral/yaml",
+                "/studio/s/lexicon",
+                "/studio/history",
+                "/studio/s/rent-deferral/history",
+                "/studio/revisions/1")) {
+            page.navigate(line.address(path));
+            checked(page);
+        }
+    }
+
+    private static void checked(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("beyond the edge of " + page.url())
+                .isEqualTo(0);
+    }
+}
