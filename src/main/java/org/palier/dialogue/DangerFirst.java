@@ -118,7 +118,7 @@ final class DangerFirst implements Rule {
             String key = "check." + first.intent();
             turn.say(turn.speech().line(key, java.util.Map.of()).isEmpty() ? "check" : key);
             turn.introduce("notice.danger");
-            turn.ask(new Pending.Check(first.reference(), first.intent()));
+            turn.ask(new Pending.Check(first.reference(), first.intent(), turn.interrupted()));
             hearing.topics().stream()
                     .map(Candidate::intent)
                     .filter(id -> !intents.contains(id))

@@ -43,6 +43,9 @@ final class DangerReply implements Rule {
             turn.effect(new Effect.Note(
                     lowered.reference(), "danger", hearing.heard().text()));
             turn.say("check.lowered");
+            check.before()
+                    .filter(ask -> turn.numbered(ask.reference()).isPresent())
+                    .ifPresent(turn::ask);
             return goOn(hearing, turn, check.intent());
         }
         boolean another = hearing.sure().isPresent() || isCommand(hearing.words());
@@ -66,7 +69,11 @@ final class DangerReply implements Rule {
                         .orElse(false))
                 .ifPresent(turn::remember);
         turn.understood();
-        Topics.answerLater(hearing, turn);
+        if (turn.pending() instanceof Pending.Ask) {
+            turn.askAgain();
+        } else {
+            Topics.answerLater(hearing, turn);
+        }
         if (turn.pending() instanceof Pending.Nothing) {
             turn.say("check.next");
         }

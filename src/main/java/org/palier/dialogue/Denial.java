@@ -37,7 +37,7 @@ record Denial(String intent, String rest) {
 
     /** "Non, y a", "chez moi il n'y en a": nothing by themselves. */
     private static final Pattern NOTHING = Pattern.compile(
-            "(?:(?:non|nan|no|il|y|n|ya|a|c|ca|ce|cela|ne|je|j|on|est|sen[st]|sentons|sentez|chez|moi|nous|ici|merci|bonjour|en|et|i|it|there|is) ?)*");
+            "(?:(?:non|nan|no|mais|ah|oh|euh|ben|bah|but|pero|tout|du|il|y|n|ya|a|c|ca|ce|cela|ne|je|j|on|est|sen[st]|sentons|sentez|chez|moi|nous|ici|merci|bonjour|en|et|i|it|there|is) ?)*");
 
     /** What a message denies; empty if it denies no danger. */
     static Optional<Denial> of(Words words) {

@@ -95,6 +95,14 @@ final class Draft {
         return pending;
     }
 
+    /** The question for the staff that a question about a danger comes between now. */
+    Optional<Pending.Ask> interrupted() {
+        if (pending instanceof Pending.Check check) {
+            return check.before();
+        }
+        return pending instanceof Pending.Ask ask ? Optional.of(ask) : Optional.empty();
+    }
+
     Optional<String> topic() {
         return topic;
     }

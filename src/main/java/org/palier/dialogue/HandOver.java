@@ -157,18 +157,30 @@ final class HandOver {
 
     /** Puts the first of the questions that the staff will need answered; what was answered before is noted with the request. */
     static boolean ask(Draft turn, OpenRequest request, List<String> asks) {
+        return ask(turn, request, asks, "ask.first", Map.of());
+    }
+
+    /** The same once other questions were answered: it names the topic. */
+    static boolean askAbout(Draft turn, OpenRequest request, List<String> asks) {
+        return ask(
+                turn, request, asks, "also.now", Map.of("topic", turn.speech().topic(request.intent())));
+    }
+
+    private static boolean ask(
+            Draft turn, OpenRequest request, List<String> asks, String opening, Map<String, String> topic) {
         asks.forEach(question -> turn.known(question)
                 .ifPresent(answer -> turn.effect(new Effect.Note(request.reference(), question, answer))));
         List<String> open = asks.stream()
                 .filter(question -> turn.known(question).isEmpty() && !Urgency.isTold(question, turn.heard()))
                 .limit(3)
                 .toList();
-        if (open.isEmpty() || turn.speech().line("ask." + open.get(0), Map.of()).isEmpty()) {
+        String question = open.isEmpty() ? "" : turn.speech().line("ask." + open.get(0), Map.of());
+        if (question.isEmpty()) {
             return false;
         }
-        String first = turn.speech().line("ask.first", Map.of());
-        String question = turn.speech().line("ask." + open.get(0), Map.of());
-        turn.sayOnce("ask." + open.get(0) + ":" + request.reference(), (first + " " + question).strip());
+        turn.sayOnce(
+                "ask." + open.get(0) + ":" + request.reference(),
+                (turn.speech().line(opening, topic) + " " + question).strip());
         turn.ask(new Pending.Ask(request.reference(), request.intent(), open));
         return true;
     }

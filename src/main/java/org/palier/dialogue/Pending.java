@@ -1,6 +1,7 @@
 package org.palier.dialogue;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The question that the line asked last and that the next message may answer. */
 sealed interface Pending {
@@ -34,8 +35,12 @@ sealed interface Pending {
         }
     }
 
-    /** Whether there is a danger at this moment. */
-    record Check(String reference, String intent) implements Pending {}
+    /**
+     * Whether there is a danger at this moment.
+     *
+     * @param before the question for the staff that it came between
+     */
+    record Check(String reference, String intent, Optional<Ask> before) implements Pending {}
 
     /**
      * Whether the tenant reads in safety.

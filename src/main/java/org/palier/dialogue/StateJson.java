@@ -128,6 +128,7 @@ public final class StateJson {
             texts(json, "options", choice.options());
         } else if (pending instanceof Pending.Check check) {
             json.put("is", "check").put("reference", check.reference()).put("intent", check.intent());
+            check.before().ifPresent(ask -> json.set("before", pending(ask)));
         } else if (pending instanceof Pending.Safe safe) {
             json.put("is", "safe").put("reference", safe.reference()).put("intent", safe.intent());
             flag(json, "told", safe.told());
@@ -147,7 +148,11 @@ public final class StateJson {
             case "clarification" -> new Pending.Choice(Pending.Choice.Kind.CLARIFICATION, texts(json.path("options")));
             case "menu" -> new Pending.Choice(Pending.Choice.Kind.MENU, texts(json.path("options")));
             case "more" -> new Pending.Choice(Pending.Choice.Kind.MORE, texts(json.path("options")));
-            case "check" -> new Pending.Check(reference, intent);
+            case "check" ->
+                new Pending.Check(
+                        reference,
+                        intent,
+                        pending(json.path("before")) instanceof Pending.Ask ask ? Optional.of(ask) : Optional.empty());
             case "safe" -> new Pending.Safe(reference, intent, json.path("told").asBoolean());
             default -> Pending.NOTHING;
         };

@@ -100,19 +100,28 @@ final class Topics {
                     turn,
                     urgent ? "also.urgent" : request.promise().isPresent() ? "also.opened" : "also.untimed",
                     request);
+            turn.remember(script.id());
         } else {
             turn.remember(script.id());
             turn.say("also.later", "topic", turn.speech().topic(script.id()));
         }
     }
 
-    /** Answers the next topic that was named before, once nothing else is asked. */
+    /** Answers the next topic that was named before, once nothing else is asked; of a request that is open, only its questions are left. */
     static void answerLater(Hearing hearing, Draft turn) {
         Optional<Script> next = turn.nextLater().flatMap(turn::script);
-        if (next.isPresent()) {
+        while (next.isPresent()) {
             Script script = next.get();
-            turn.say("also.now", "topic", turn.speech().topic(script.id()));
-            answer(hearing, turn, script, false, () -> {});
+            Optional<OpenRequest> open = turn.request(script.id());
+            if (open.isEmpty()) {
+                turn.say("also.now", "topic", turn.speech().topic(script.id()));
+                answer(hearing, turn, script, false, () -> {});
+                return;
+            }
+            if (HandOver.askAbout(turn, open.get(), script.ask())) {
+                return;
+            }
+            next = turn.nextLater().flatMap(turn::script);
         }
     }
 
