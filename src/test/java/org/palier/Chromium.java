@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private ColorScheme scheme = ColorScheme.LIGHT;
     private final List<String> complaints = new ArrayList<>();
 
     Chromium() {
@@ -49,10 +51,17 @@ final class Chromium implements AutoCloseable {
         assumeTrue(present, "CHROMIUM IS MISSING: apt-get install chromium, or run scripts/test as root");
     }
 
+    /** What the pages that are opened from now on prefer: light or dark. */
+    void prefers(ColorScheme light) {
+        scheme = light;
+    }
+
     /** A page in a profile of its own, of so many pixels, that asks for French. */
     Page page(int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("fr-FR"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("fr-FR")
+                .setColorScheme(scheme));
         return watched(context.newPage());
     }
 

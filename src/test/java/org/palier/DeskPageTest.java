@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk as advisers use it: a real browser, the real line behind it. */
 @Tag("browser")
@@ -220,6 +221,22 @@ class DeskPageTest {
         page.locator("#text").fill(EVIL);
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".said")).containsText(EVIL);
+        page.navigate(line.address("/desk/new"));
+        page.locator("#name").fill(EVIL);
+        page.locator("#words").fill(EVIL);
+        page.locator("form.sheets button").click();
+        assertThat(page.locator("#thread")).containsText(EVIL);
+        page.navigate(line.address("/desk/texts"));
+        page.locator("#own-title").fill(EVIL);
+        page.locator("#own-text").fill(EVIL);
+        page.locator("main form.stack button").click();
+        assertThat(page.locator(".own-text")).containsText(EVIL);
+        page.navigate(line.address("/desk?intent=repairs"));
+        page.locator("#view-name").fill(EVIL.substring(0, 40));
+        page.locator("form", new Page.LocatorOptions().setHas(page.locator("#view-name")))
+                .locator("button")
+                .click();
+        assertThat(page.locator(".lists")).containsText(EVIL.substring(0, 40));
         page.navigate(line.address("/desk?view=mine"));
 
         assertThat(page.locator(".cases")).containsText(EVIL);
@@ -229,10 +246,11 @@ class DeskPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {360, 1280})
-    void every_page_fits_its_screen_and_passes_axe(int width) throws Exception {
+    @CsvSource({"360, LIGHT", "1280, DARK", "2560, LIGHT"})
+    void every_page_fits_its_screen_and_passes_axe(int width, ColorScheme scheme) throws Exception {
         tenant("sa sen le gaz ds lescalié");
         tenant("fuite d'eau sous mon évier, ça coule partout depuis ce matin");
+        chromium.prefers(scheme);
         Page page = signedIn(Demo.ADMIN, width);
         checked(page);
         page.locator("button[data-key=n]").click();
@@ -241,14 +259,45 @@ class DeskPageTest {
         assertThat(page.locator(".said")).hasCount(1);
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
         checked(page);
-        for (String path :
-                List.of("/staff", "/staff/1", "/account", "/desk?view=parked", "/desk/team", "/desk/search?q=evier")) {
+        for (String path : List.of(
+                "/staff",
+                "/staff/1",
+                "/account",
+                "/desk?view=parked",
+                "/desk?intent=repairs",
+                "/desk/new",
+                "/desk/texts",
+                "/desk/mentions",
+                "/desk/team",
+                "/desk/search?q=evier")) {
             page.navigate(line.address(path));
             checked(page);
         }
         Page stranger = chromium.page(width, 900);
         stranger.navigate(line.address("/login"));
         checked(stranger);
+    }
+
+    @Test
+    void two_hundred_open_cases_are_in_view_page_by_page_and_a_new_one_comes_at_once() throws Exception {
+        tenant("HUMAIN");
+        line.database.write(tx -> tx.execute("""
+                INSERT INTO escalation (landlord_id, contact_id, conversation_id, message_id, reference, intent, queue, urgent, priority,
+                    restricted, opened_at, state)
+                WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 200)
+                SELECT landlord_id, contact_id, conversation_id, message_id, 'x' || n, intent, queue, 0, 3, 0, opened_at + n, 'waiting'
+                FROM escalation, counted"""));
+        Page page = signedIn(Demo.AGENT, 1280);
+        assertThat(page.locator(".case")).hasCount(50);
+
+        tenant("sa sen le gaz ds lescalié");
+        assertThat(page.locator(".case").first())
+                .containsText("Odeur de gaz", new LocatorAssertions.ContainsTextOptions().setTimeout(1_000));
+        for (int more = 0; more < 4; more++) {
+            page.locator("#next-page").click();
+        }
+        assertThat(page.locator(".case")).hasCount(2);
+        assertThat(page.locator("#next-page")).hasCount(0);
     }
 
     private static void checked(Page page) {

@@ -1,0 +1,226 @@
+package org.palier.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Scanner;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The desk over many stored conversations: how long its pages take, and when many open pages learn of a message. */
+final class DeskBench {
+    private static final int OPEN_CASES = 300;
+    private static final int REQUESTS = 60;
+    private static final int PAGES = 200;
+    private static final int WAIT_SECONDS = 10;
+
+    /** What the rows of one conversation have in common. */
+    private static final String MADE = """
+            WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < :count),
+                made AS (SELECT n, :now - (:count - n) * 8000 AS at, n > :count - :open AS open,
+                    iif(n % 5 = 0, 'chauffage', iif(n % 5 = 1, 'interphone', iif(n % 5 = 2, 'ascenseur', 'robinet'))) AS thing,
+                    iif(n % 3 = 0, 'repairs', iif(n % 3 = 1, 'rent-deferral', 'lease-documents')) AS intent,
+                    iif(n % 3 = 0, 'technique', iif(n % 3 = 1, 'social', 'administratif')) AS queue FROM counted)
+            """;
+
+    /** Tables that belong together, a row of each for each conversation; all but the last ones are ended. */
+    private static final List<String> ROWS = List.of("""
+            INSERT INTO contact (id, landlord_id, address, kind, conversation_id, language, name, residence, first_heard_at)
+            SELECT 1000 + n, 1, printf('+337%08d', n), 'subscriber', 1000 + n, 'fr', iif(n % 3, NULL, 'Locataire ' || n),
+                iif(n % 4, NULL, 'Résidence ' || n % 500), at FROM made""", """
+            INSERT INTO conversation (id, landlord_id, contact_id, opened_at, closed_at, version, line, channel, last_heard_at,
+                last_message_id, language, state, pace)
+            SELECT 1000 + n, 1, 1000 + n, at, iif(open, NULL, at + 1), 1, '+33536490001', 'SMS', at, 1000 + n, 'fr', '{}', '' FROM made""", """
+            INSERT INTO message (id, landlord_id, conversation_id, sid, direction, channel, at, text, outcome, intent)
+            SELECT 1000 + n, 1, 1000 + n, 'SMbench' || n, 'in', 'SMS', at,
+                'bonjour mon ' || thing || ' ne marche plus depuis ' || n % 30 || ' jours au batiment ' || n % 97, 'ANSWERED', intent
+            FROM made""", """
+            INSERT INTO escalation (id, landlord_id, contact_id, conversation_id, message_id, reference, intent, queue, urgent, priority,
+                restricted, promise_at, opened_at, state, closed_at)
+            SELECT 1000 + n, 1, 1000 + n, 1000 + n, 1000 + n, printf('%07d', n), intent, queue, n % 97 = 0, 2, 0, at + 14400000, at,
+                iif(open, 'waiting', 'closed'), iif(open, NULL, at + 1000) FROM made""");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final int port;
+
+    private DeskBench(int port) {
+        this.port = port;
+    }
+
+    /** {@code DeskBench ROOT [CONVERSATIONS]}. */
+    public static void main(String[] arguments) throws Exception {
+        Path project = Path.of(arguments[0]);
+        int conversations = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
+        Path data = Files.createTempDirectory("palier-desk");
+        try {
+            Served.classes(project, data, Served.freePort()).close();
+            fill(data.resolve("palier.db"), conversations);
+            System.out.printf("%,d conversations, %d requests open%n", conversations, OPEN_CASES);
+            try (Served served = Served.classes(project, data, Served.freePort())) {
+                await(data.resolve("palier.db"));
+                new DeskBench(served.port()).measure(conversations);
+                System.out.printf("resident %d MiB%n", served.residentMiB());
+            }
+        } finally {
+            try (var files = Files.walk(data)) {
+                files.sorted((a, b) -> b.compareTo(a))
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void fill(Path file, int conversations) throws SQLException {
+        try (Connection database = open(file);
+                Statement statement = database.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
+            database.setAutoCommit(false);
+            String made = MADE.replace(":count", Integer.toString(conversations))
+                    .replace(":now", Long.toString(System.currentTimeMillis()))
+                    .replace(":open", Integer.toString(OPEN_CASES));
+            for (String rows : ROWS) {
+                statement.executeUpdate(made + rows);
+            }
+            statement.executeUpdate("""
+                    INSERT INTO known (rowid, name, residence) SELECT id, coalesce(name, ''), coalesce(residence, '') FROM contact
+                    WHERE name IS NOT NULL OR residence IS NOT NULL""");
+            database.commit();
+        }
+    }
+
+    /** Waits until the search has taken everything in. */
+    private static void await(Path file) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        long behind = 1;
+        while (behind > 0) {
+            TimeUnit.SECONDS.sleep(1);
+            try (Connection database = open(file);
+                    Statement statement = database.createStatement();
+                    var row =
+                            statement.executeQuery("SELECT (SELECT max(id) FROM message) - message_id FROM indexed")) {
+                behind = row.getLong(1);
+            }
+        }
+        System.out.printf("in the search after %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    }
+
+    private void measure(int conversations) throws Exception {
+        post("/login", "email=supervisor%40demo.example&password=palier-demo");
+        for (String path : List.of(
+                "/desk",
+                "/desk/live/queue?view=technique",
+                "/desk?intent=repairs&language=fr&hours=1",
+                "/desk/c/" + (1000 + conversations / 2),
+                "/desk/team",
+                "/desk/search?q=interphone",
+                "/desk/search?q=asenseur+batiment",
+                "/desk/search?q=Locataire+" + (conversations / 2 - conversations / 2 % 3),
+                "/desk/mentions")) {
+            time(path);
+        }
+        told();
+    }
+
+    private void time(String path) throws Exception {
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = client.send(request(path).GET().build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(path + " answered " + answer.statusCode());
+            }
+            micros.add((System.nanoTime() - start) / 1_000);
+        }
+        List<Long> warm =
+                micros.subList(REQUESTS / 3, REQUESTS).stream().sorted().toList();
+        System.out.printf(
+                "%-52s median %6.1f ms   p95 %6.1f ms%n",
+                path, warm.get(warm.size() / 2) / 1e3, warm.get(warm.size() * 95 / 100) / 1e3);
+    }
+
+    /** How soon open pages learn of a text. */
+    private void told() throws Exception {
+        CountDownLatch connected = new CountDownLatch(PAGES);
+        CountDownLatch heard = new CountDownLatch(PAGES);
+        List<Long> at = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < PAGES; i++) {
+            Thread page = new Thread(() -> listen(connected, heard, at));
+            page.setDaemon(true);
+            page.start();
+        }
+        connected.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        long start = System.nanoTime();
+        String text = "{\"from\":\"0639980077\",\"text\":\"HUMAIN\",\"pictures\":0}";
+        client.send(
+                request("/phone/messages")
+                        .setHeader("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text))
+                        .build(),
+                BodyHandlers.ofString());
+        heard.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        List<Long> sorted =
+                at.stream().map(nanos -> (nanos - start) / 1_000_000).sorted().toList();
+        System.out.printf(
+                "%d of %d open pages told after %d ms (median), %d ms (last)%n",
+                sorted.size(), PAGES, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
+    }
+
+    private void listen(CountDownLatch connected, CountDownLatch heard, List<Long> at) {
+        try {
+            HttpResponse<InputStream> stream = client.send(
+                    request("/desk/live")
+                            .setHeader("Accept", "text/event-stream")
+                            .GET()
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            connected.countDown();
+            try (Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8)) {
+                while (lines.hasNextLine()) {
+                    if (lines.nextLine().startsWith("event:")) {
+                        at.add(System.nanoTime());
+                        heard.countDown();
+                        return;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The server has stopped: the measurement is over.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void post(String path, String form) throws Exception {
+        client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(Served.publicUrl(port) + path))
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Site", "same-origin");
+    }
+}
