@@ -18,6 +18,7 @@ import org.palier.calls.Dialer;
 import org.palier.calls.Mailbox;
 import org.palier.calls.RecordingSource;
 import org.palier.database.Database;
+import org.palier.desk.CallRoutes;
 import org.palier.desk.ConversationPages;
 import org.palier.desk.Indexer;
 import org.palier.desk.Live;
@@ -186,6 +187,7 @@ final class Assembly {
                         advisers,
                         outbox,
                         paging::page,
+                        events,
                         signature,
                         meters,
                         random,
@@ -218,7 +220,8 @@ final class Assembly {
                 UNDO);
         List<Feature> features = new ArrayList<>(entrance.features());
         features.add(new QueuePages(workplace));
-        features.add(new ConversationPages(workplace, accounts));
+        features.add(new ConversationPages(
+                workplace, accounts, new CallRoutes(workplace, switchboard.outgoing(), switchboard.mailbox())));
         features.add(new SearchPages(workplace));
         features.add(new TeamPages(workplace));
         features.add(new MentionPages(workplace));

@@ -22,6 +22,7 @@ import org.palier.intents.Scripts;
 import org.palier.landlords.Landlords;
 import org.palier.line.Advisers;
 import org.palier.line.Inbound;
+import org.palier.line.LineEvents;
 import org.palier.line.Pager;
 import org.palier.line.Receipt;
 import org.palier.outbox.Outbox;
@@ -54,6 +55,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
             Advisers advisers,
             Outbox outbox,
             Pager pager,
+            LineEvents events,
             Signature signature,
             MeterRegistry meters,
             SecureRandom random,
@@ -78,6 +80,7 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                         shared.outbox,
                         shared.pager,
                         (landlord, restricted) -> onDuty(duty, landlord, restricted),
+                        shared.events,
                         twiml::of,
                         shared.clock),
                 new Telephone.Options(
@@ -89,9 +92,11 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 shared.settings.data().resolve("recordings"),
                 shared.settings.mailbox().key(),
                 shared.settings.mailbox().keep(),
+                shared.events,
                 shared.random,
                 shared.clock);
-        Outgoing outgoing = new Outgoing(shared.database, dialer, duty::phone, shared.random, shared.clock);
+        Outgoing outgoing =
+                new Outgoing(shared.database, dialer, duty::phone, shared.events, shared.random, shared.clock);
         return new Switchboard(
                 new VoiceWebhook(shared.signature, telephone, taking, twiml, shared.meters),
                 new OutgoingWebhook(shared.signature, outgoing, telephone, twiml),

@@ -43,7 +43,16 @@ class ArchitectureTest {
             Map.entry("web", Set.of("settings", "database")),
             Map.entry(
                     "desk",
-                    Set.of("web", "conversations", "line", "outbox", "landlords", "intents", "dialogue", "database")),
+                    Set.of(
+                            "web",
+                            "calls",
+                            "conversations",
+                            "line",
+                            "outbox",
+                            "landlords",
+                            "intents",
+                            "dialogue",
+                            "database")),
             Map.entry("studio", Set.of("web", "intents", "dialogue", "conversations", "landlords", "database")),
             Map.entry(
                     "testphone",

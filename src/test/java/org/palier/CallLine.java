@@ -109,6 +109,7 @@ final class CallLine implements AutoCloseable {
                         new Advisers(database, (tx, text) -> {}, clock, LineEvents.UNWATCHED),
                         outbox,
                         paging::page,
+                        LineEvents.UNWATCHED,
                         new Signature(settings.publicUrl(), List.of(TOKEN)),
                         meters,
                         random,

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palier.calls.Mailbox;
 import org.palier.conversations.Contacts;
 import org.palier.database.StorageUnavailableException;
+import org.palier.line.LineEvents;
 import org.palier.settings.Settings;
 import org.palier.testphone.SimulatedCall;
 import org.palier.twilio.TwilioRecordings;
@@ -71,6 +72,7 @@ class MailboxTest {
                 data.resolve("recordings"),
                 key,
                 keep,
+                LineEvents.UNWATCHED,
                 new SecureRandom(),
                 clock);
     }

@@ -84,7 +84,7 @@ class OutgoingTest {
         assertThat(answer(address, Map.of())).contains("Pour appeler le locataire, tapez 1");
         assertThat(answer(address + "/dial", Map.of("Digits", "2"))).doesNotContain(CallLine.TENANT);
         assertThat(answer(address + "/dial", Map.of("Digits", "1")))
-                .contains("<Number>" + CallLine.TENANT + "</Number>", "callerId=\"+33536490001\"");
+                .contains(CallLine.TENANT + "</Number>", "callerId=\"+33536490001\"");
         answer(address + "/done", Map.of("DialCallStatus", "completed"));
         line.post.post(address + "/status", Map.of("CallStatus", "completed", "CallDuration", "80"));
 

@@ -39,11 +39,10 @@ public final class CallBacks {
                 .list();
     }
 
-    /** The wish that belongs to a request, while it waits. */
+    /** The wish that belongs to a request: its number stays the one to call, also when the first call reached a mailbox. */
     static Optional<CallBack> of(Handle tx, long escalationId) {
         return tx.createQuery("""
-                        SELECT escalation_id, call_id, number, asked_at FROM call_back
-                        WHERE escalation_id = :key AND called_at IS NULL""")
+                        SELECT escalation_id, call_id, number, asked_at FROM call_back WHERE escalation_id = :key""")
                 .bind("key", escalationId)
                 .map((row, context) -> callBack(row))
                 .findOne();

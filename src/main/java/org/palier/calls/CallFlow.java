@@ -84,7 +84,7 @@ final class CallFlow {
         } else if (turn.phase == Phase.NUMBER_CHECK) {
             callingBack.checked(turn, digit);
         } else if (turn.numbers) {
-            answering.answer(turn, ear.hear(turn.arrival, digit));
+            answering.answer(turn, ear.hear(turn, digit));
         } else if (turn.phase == Phase.ANSWERED && digit.equals("1")) {
             answering.repeat(turn);
         } else if (turn.phase == Phase.ANSWERED && digit.equals("2")) {
@@ -95,7 +95,7 @@ final class CallFlow {
     }
 
     private void menu(CallTurn turn) {
-        answering.answer(turn, ear.hear(turn.arrival, "menu"));
+        answering.answer(turn, ear.hear(turn, "menu"));
     }
 
     private static void speak(CallTurn turn, Language language) {
@@ -123,7 +123,7 @@ final class CallFlow {
             return;
         }
         turn.misheard = 0;
-        answering.answer(turn, ear.hear(turn.arrival, speech.words()));
+        answering.answer(turn, ear.hear(turn, speech.words()));
     }
 
     private static boolean tellsDanger(CallTurn turn, String words) {

@@ -3,6 +3,7 @@ package org.palier.calls;
 import java.util.Map;
 import java.util.Optional;
 import org.palier.calls.CallState.Phase;
+import org.palier.conversations.Escalation;
 import org.palier.phones.PhoneNumber;
 
 /** Notes that a caller is to be called back: at the number that shows, or at one that is typed. The request keeps its place in the queue. */
@@ -60,16 +61,18 @@ final class CallingBack {
     }
 
     private void note(CallTurn turn, PhoneNumber number, String done) {
-        Understood understood = ear.hear(turn.arrival, "humain");
-        Answering.keep(turn, understood);
-        turn.reach(Call.Outcome.CALL_BACK);
-        understood
-                .request()
-                .ifPresent(request -> turn.also((tx, now) -> CallBacks.add(tx, request.id(), turn.call, number, now)));
         turn.say(done);
-        if (!understood.isSilent()) {
-            turn.pause().text(understood.text(), understood.language());
+        Optional<Escalation> request = ear.request(turn);
+        if (request.isEmpty()) {
+            Understood understood = ear.hear(turn, "humain");
+            Answering.keep(turn, understood);
+            request = understood.request();
+            if (!understood.isSilent()) {
+                turn.pause().text(understood.text(), understood.language());
+            }
         }
+        turn.reach(Call.Outcome.CALL_BACK);
+        request.ifPresent(found -> turn.also((tx, now) -> CallBacks.add(tx, found.id(), turn.call, number, now)));
         turn.listen(Phase.ANSWERED);
     }
 

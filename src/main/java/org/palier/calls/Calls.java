@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,12 @@ public final class Calls {
             "no-answer", 5,
             "canceled", 5);
 
-    private static final int ENDED = 5;
+    static final int ENDED = 5;
+
+    /** A carrier that tells no end has forgotten the call: none is longer. */
+    static final Duration LONGEST = Duration.ofHours(4);
+
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
 
     private Calls() {}
 
@@ -39,14 +43,6 @@ public final class Calls {
                 .bind("sid", sid)
                 .map((row, context) -> call(row))
                 .findOne();
-    }
-
-    /** The calls of a conversation, oldest first. */
-    public static List<Call> ofConversation(Handle tx, long conversationId) {
-        return tx.createQuery(SELECT + "WHERE conversation_id = :conversation ORDER BY id")
-                .bind("conversation", conversationId)
-                .map((row, context) -> call(row))
-                .list();
     }
 
     /** A call that begins. */
@@ -198,6 +194,27 @@ public final class Calls {
                         WHERE sid = ? AND rank < ?""", status, rank, seconds, ended, sid, rank) == 1;
     }
 
+    /** Keeps what the carrier tells of the tenant's telephone, in a call to a tenant. */
+    static boolean tenantStatus(Handle tx, String sid, String status) {
+        int rank = RANKS.getOrDefault(status, 0);
+        return tx.execute("""
+                        UPDATE call SET tenant_status = ?, tenant_rank = ? WHERE sid = ? AND direction = 'out' AND tenant_rank < ?""", status, rank, sid, rank) == 1;
+    }
+
+    /** Whether somebody is being called by this person or in this conversation. */
+    static boolean isCalling(Handle tx, long conversationId, long staffId, Instant now) {
+        return tx.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM call WHERE direction = 'out' AND (conversation_id = :conversation OR staff_id = :staff)
+                            AND (rank < :answered AND started_at > :rung OR rank = :answered AND started_at > :begun))""")
+                .bind("conversation", conversationId)
+                .bind("staff", staffId)
+                .bind("answered", RANKS.get("in-progress"))
+                .bind("rung", now.minus(LONGEST_RINGING).toEpochMilli())
+                .bind("begun", now.minus(LONGEST).toEpochMilli())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static String name(Call.Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -218,13 +235,17 @@ public final class Calls {
                         .orElse(null),
                 Optional.ofNullable(number(row, "seconds")).map(Long::intValue).orElse(null),
                 row.getString("status"),
-                Call.Outcome.valueOf(
-                        row.getString("outcome").toUpperCase(Locale.ROOT).replace('-', '_')),
+                outcome(row),
                 number(row, "staff_id"),
                 row.getString("state"));
     }
 
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    static Call.Outcome outcome(ResultSet row) throws SQLException {
+        return Call.Outcome.valueOf(
+                row.getString("outcome").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }

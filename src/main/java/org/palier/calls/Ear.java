@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.palier.conversations.Contacts;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.Conversations;
+import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
@@ -34,7 +35,35 @@ final class Ear {
         return database;
     }
 
-    Understood hear(Arrival arrival, String words) {
+    /**
+     * Gives words to the line for what came of a step. Staff will read what the caller did, be it a key that stands for these words.
+     */
+    Understood hear(CallTurn turn, String words) {
+        Understood understood = hear(turn.arrival, words);
+        String done = done(turn.arrival.input());
+        if (!done.equals(words)) {
+            turn.also((tx, now) -> Messages.reword(tx, understood.messageId(), done));
+        }
+        return understood;
+    }
+
+    /** The open request that the call is about, if it has come that far: what is done about it then needs no words. */
+    Optional<Escalation> request(CallTurn turn) {
+        Long contact = turn.contactId;
+        return contact == null || turn.reference.isEmpty()
+                ? Optional.empty()
+                : database.read(tx -> Escalations.ofReference(tx, contact, turn.reference))
+                        .filter(request -> request.state() != Escalation.State.CLOSED);
+    }
+
+    private static String done(Input input) {
+        if (input instanceof Input.Keys keys) {
+            return keys.pressed();
+        }
+        return input instanceof Input.Speech speech ? speech.words() : "";
+    }
+
+    private Understood hear(Arrival arrival, String words) {
         String sid = arrival.callSid() + "." + arrival.step();
         Receipt receipt = line.apply(
                 new Inbound(sid, arrival.caller(), arrival.line(), Channel.VOICE, words, List.of(), Optional.empty()));

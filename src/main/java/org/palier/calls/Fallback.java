@@ -32,6 +32,11 @@ public record Fallback(List<String> sentences, List<PhoneNumber> phones, String 
                 .render(name -> scripts.number(name, Channel.VOICE, Language.FR, ""));
     }
 
+    /** Says a French sentence, and hangs up. */
+    static List<Verb> goodbye(String key, Scripts scripts) {
+        return Stream.concat(verbs(key, scripts), Stream.of(new Verb.Hangup())).toList();
+    }
+
     static Stream<Verb> verbs(String key, Scripts scripts) {
         return Spoken.parts(sentence(key, scripts)).stream().map(part -> new Verb.Say(Language.FR, part));
     }

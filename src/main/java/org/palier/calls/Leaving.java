@@ -1,7 +1,6 @@
 package org.palier.calls;
 
 import org.palier.calls.CallState.Phase;
-import org.palier.conversations.Notes;
 
 /** Takes a message after the tone, and keeps it with a request, also when the caller hangs up while speaking. */
 final class Leaving {
@@ -22,15 +21,11 @@ final class Leaving {
 
     void recorded(CallTurn turn, Input input) {
         if (input instanceof Input.Recorded recording && recording.seconds() > 0) {
-            Understood understood = ear.hear(turn.arrival, "humain");
-            Answering.keep(turn, understood);
+            if (ear.request(turn).isEmpty()) {
+                Answering.keep(turn, ear.hear(turn, "humain"));
+            }
             turn.reach(Call.Outcome.MESSAGE);
-            String reference = turn.reference;
-            long contact = understood.contactId();
-            turn.also((tx, now) -> {
-                Recordings.add(tx, turn.call, recording, now);
-                Notes.answer(tx, contact, reference, "voicemail", recording.seconds() + " s", now);
-            });
+            turn.also((tx, now) -> Recordings.add(tx, turn.call, recording, now));
             turn.say("mailbox.kept");
         } else {
             turn.say("mailbox.empty");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palier.database.Database;
 import org.palier.database.StorageUnavailableException;
+import org.palier.line.LineEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Mailbox implements Runnable {
     private final RecordingSource source;
     private final Vault vault;
     private final Duration keep;
+    private final LineEvents events;
     private final Clock clock;
 
     /**
@@ -42,12 +44,14 @@ public final class Mailbox implements Runnable {
             Path folder,
             String key,
             Duration keep,
+            LineEvents events,
             SecureRandom random,
             Clock clock) {
         this.database = database;
         this.source = source;
         this.vault = new Vault(folder, key, random);
         this.keep = keep;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -114,26 +118,43 @@ public final class Mailbox implements Runnable {
                 }
                 return recording;
             });
+            changed(recording);
         }
     }
 
     private boolean fetch(Recordings.Recording recording) {
         RecordingSource.Fetching fetching = source.fetch(recording.sid());
         if (!(fetching instanceof RecordingSource.Fetching.Fetched fetched)) {
-            return false;
+            return troubled(recording, ((RecordingSource.Fetching.Later) fetching).why());
         }
         String file = recording.sid();
         try {
             vault.seal(file, fetched.content());
         } catch (IOException e) {
             log.error("recording {} cannot be written: {}", recording.id(), e.getMessage());
-            return false;
+            return troubled(recording, "disk");
         }
         database.write(tx -> {
             Recordings.now(tx, recording.id(), Recordings.State.FETCHED, file);
             return file;
         });
+        changed(recording);
         return true;
+    }
+
+    /** Keeps why a message is not here, for who waits for it. */
+    private boolean troubled(Recordings.Recording recording, String why) {
+        return database.write(tx -> {
+            Recordings.trouble(tx, recording.id(), why);
+            return false;
+        });
+    }
+
+    private void changed(Recordings.Recording recording) {
+        Long conversation = recording.conversationId();
+        if (conversation != null) {
+            events.changed(recording.landlordId(), conversation);
+        }
     }
 
     private boolean delete(Recordings.Recording recording) {

@@ -32,7 +32,7 @@ final class Reaching {
 
     /** The caller asked for a person by key. */
     void wanted(CallTurn turn) {
-        Understood understood = ear.hear(turn.arrival, turn.language == Language.EN ? "human" : "humain");
+        Understood understood = ear.hear(turn, turn.language == Language.EN ? "human" : "humain");
         Answering.keep(turn, understood);
         if (understood.numbers()) {
             // A danger was asked about, and is still to be answered.

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that callers left, as they are stored; what was said is in a file each. */
 public final class Recordings {
-    private static final String SELECT =
-            "SELECT id, landlord_id, call_id, sid, seconds, left_at, state, attempts, file FROM recording ";
+    private static final String SELECT = """
+            SELECT recording.id, recording.landlord_id, call_id, conversation_id, recording.sid, recording.seconds, left_at,
+                recording.state, attempts, file, trouble
+            FROM recording JOIN call ON call.id = call_id\s""";
 
     private Recordings() {}
 
@@ -30,17 +32,25 @@ public final class Recordings {
      * A message.
      *
      * @param file its name in the folder of recordings, once it is there
+     * @param trouble why it could not be fetched when that was tried last, as the carrier or the disk tells it
      */
     public record Recording(
             long id,
             long landlordId,
             long callId,
+            @Nullable Long conversationId,
             String sid,
             int seconds,
             Instant leftAt,
             State state,
             int attempts,
-            @Nullable String file) {}
+            @Nullable String file,
+            @Nullable String trouble) {
+        /** Whether it can be played. */
+        public boolean here() {
+            return file != null;
+        }
+    }
 
     /** Adds one, unless it is there. */
     static void add(Handle tx, Call call, Input.Recorded recorded, Instant now) {
@@ -58,24 +68,23 @@ public final class Recordings {
 
     /** The messages of a conversation, oldest first. */
     public static List<Recording> ofConversation(Handle tx, long conversationId) {
-        return list(
-                tx, "WHERE call_id IN (SELECT id FROM call WHERE conversation_id = :key) ORDER BY id", conversationId);
+        return list(tx, "WHERE conversation_id = :key ORDER BY recording.id", conversationId);
     }
 
-    static Optional<Recording> withId(Handle tx, long id) {
-        return list(tx, "WHERE id = :key", id).stream().findFirst();
+    public static Optional<Recording> withId(Handle tx, long id) {
+        return list(tx, "WHERE recording.id = :key", id).stream().findFirst();
     }
 
     /** Those that something is to be done about by a moment. */
     static List<Recording> due(Handle tx, Instant now) {
         return list(
                 tx,
-                "WHERE state IN ('waiting', 'fetched') AND next_at <= :key ORDER BY next_at LIMIT 20",
+                "WHERE recording.state IN ('waiting', 'fetched') AND next_at <= :key ORDER BY next_at LIMIT 20",
                 now.toEpochMilli());
     }
 
     static List<Recording> leftBefore(Handle tx, Instant moment) {
-        return list(tx, "WHERE left_at < :key ORDER BY id LIMIT 200", moment.toEpochMilli());
+        return list(tx, "WHERE left_at < :key ORDER BY recording.id LIMIT 200", moment.toEpochMilli());
     }
 
     static void now(Handle tx, long id, State state, @Nullable String file) {
@@ -84,6 +93,10 @@ public final class Recordings {
                 state.name().toLowerCase(Locale.ROOT),
                 file,
                 id);
+    }
+
+    static void trouble(Handle tx, long id, String why) {
+        tx.execute("UPDATE recording SET trouble = ? WHERE id = ?", why, id);
     }
 
     static void later(Handle tx, long id, Instant next) {
@@ -110,12 +123,14 @@ public final class Recordings {
                         row.getLong(1),
                         row.getLong(2),
                         row.getLong(3),
-                        row.getString(4),
-                        row.getInt(5),
-                        Instant.ofEpochMilli(row.getLong(6)),
-                        State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-                        row.getInt(8),
-                        row.getString(9)))
+                        Calls.number(row, "conversation_id"),
+                        row.getString(5),
+                        row.getInt(6),
+                        Instant.ofEpochMilli(row.getLong(7)),
+                        State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                        row.getInt(9),
+                        row.getString(10),
+                        row.getString(11)))
                 .list();
     }
 }

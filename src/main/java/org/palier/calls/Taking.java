@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
+import org.palier.conversations.Moves;
 import org.palier.database.Database;
 import org.palier.intents.Language;
 import org.palier.line.Advisers;
@@ -67,10 +68,21 @@ public final class Taking {
             Long staff = state.callees().get(state.rung()).staffId();
             Long conversation = call.conversationId();
             if (staff != null && conversation != null) {
-                advisers.take(conversation, staff);
+                Advisers.Outcome taken = advisers.take(conversation, staff);
+                if (taken == Advisers.Outcome.DONE) {
+                    spoken(conversation, staff);
+                }
             }
         }
         return true;
+    }
+
+    /** The first word of a person, as a text would be. */
+    private void spoken(long conversation, long staff) {
+        database.write(tx -> {
+            Moves.answered(tx, conversation, staff, clock.instant());
+            return true;
+        });
     }
 
     private Optional<Escalation> request(Call call) {

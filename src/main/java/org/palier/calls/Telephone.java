@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
 import org.palier.dialogue.Dialogue;
@@ -17,6 +16,7 @@ import org.palier.intents.Scripts;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Situations;
 import org.palier.line.Inbound;
+import org.palier.line.LineEvents;
 import org.palier.line.Pager;
 import org.palier.line.Receipt;
 import org.palier.outbox.Outbox;
@@ -31,11 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Telephone {
     private static final Logger log = LoggerFactory.getLogger(Telephone.class);
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    /** Of those who hide their number there are many: they are not taken for one caller. */
-    private static final int HIDDEN = 20;
-
     private static final List<String> NO_REFERENCES = List.of("", "", "");
 
     private final Database database;
@@ -43,7 +38,8 @@ public final class Telephone {
     private final Supplier<Dialogue> dialogue;
     private final Supplier<Scripts> scripts;
     private final Writing writing;
-    private final Options options;
+    private final LineEvents events;
+    private final Admission admission;
     private final Clock clock;
     private final CallFlow flow;
 
@@ -74,6 +70,7 @@ public final class Telephone {
             Outbox outbox,
             Pager pager,
             StaffPhones staff,
+            LineEvents events,
             Writing writing,
             Clock clock) {}
 
@@ -83,7 +80,8 @@ public final class Telephone {
         this.dialogue = parts.dialogue();
         this.scripts = parts.scripts();
         this.writing = parts.writing();
-        this.options = options;
+        this.events = parts.events();
+        this.admission = new Admission(database, landlords, scripts, options.perHour(), options.rejected());
         this.clock = parts.clock();
         Ear ear = new Ear(parts.line(), database);
         Reaching reaching = new Reaching(
@@ -113,12 +111,12 @@ public final class Telephone {
         Optional<Landlord> landlord = landlords.apply(arrival.line());
         if (landlord.isEmpty()) {
             log.warn("call {} came to {}, which no landlord has", arrival.callSid(), arrival.line());
-            return writing.of(arrival.callSid(), said("no-landlord"));
+            return writing.of(arrival.callSid(), Fallback.goodbye("no-landlord", scripts.get()));
         }
         Instant now = clock.instant();
         Optional<Call> known = database.read(tx -> Calls.ofSid(tx, arrival.callSid()));
         if (known.isEmpty()) {
-            Optional<List<Verb>> refusal = refusal(arrival, landlord.get(), now);
+            Optional<List<Verb>> refusal = admission.refusal(arrival, landlord.get(), now);
             if (refusal.isPresent()) {
                 return writing.of(arrival.callSid(), refusal.get());
             }
@@ -146,7 +144,11 @@ public final class Telephone {
      */
     public boolean status(String callSid, String status, @Nullable Integer seconds) {
         Instant now = clock.instant();
-        return database.write(tx -> Calls.status(tx, callSid, status, seconds, now));
+        boolean told = database.write(tx -> Calls.status(tx, callSid, status, seconds, now));
+        if (told) {
+            database.read(tx -> Calls.ofSid(tx, callSid)).ifPresent(call -> changed(call, call.conversationId()));
+        }
+        return told;
     }
 
     /**
@@ -179,7 +181,7 @@ public final class Telephone {
         flow.take(turn);
         String answer = writing.of(arrival.callSid(), turn.verbs());
         String heard = CallFlow.name(arrival.input());
-        return database.write(tx -> {
+        String told = database.write(tx -> {
             if (!Calls.step(tx, call.id(), arrival.step(), heard, answer, now)) {
                 return Calls.answer(tx, arrival.callSid(), arrival.step()).orElseThrow();
             }
@@ -195,6 +197,14 @@ public final class Telephone {
                     turn.state().write());
             return answer;
         });
+        changed(call, turn.conversationId);
+        return told;
+    }
+
+    private void changed(Call call, @Nullable Long conversationId) {
+        if (conversationId != null) {
+            events.changed(call.landlordId(), conversationId);
+        }
     }
 
     private Call begin(Arrival arrival, Landlord landlord, Instant now) {
@@ -221,38 +231,5 @@ public final class Telephone {
         return call.subscriber()
                 ? new Sender.Subscriber(new PhoneNumber(call.caller()))
                 : new Sender.Withheld(call.caller());
-    }
-
-    /** What is not answered: refused numbers, lines that call themselves, and who calls without end. */
-    private Optional<List<Verb>> refusal(Arrival arrival, Landlord landlord, Instant now) {
-        String caller = arrival.caller().address();
-        if (isOurs(caller)
-                || isOurs(arrival.forwardedFrom())
-                || options.rejected().contains(caller)) {
-            return Optional.of(List.of(new Verb.Reject()));
-        }
-        if (!(arrival.caller() instanceof Sender.Subscriber)) {
-            caller = "withheld";
-        }
-        String counted = caller;
-        int most = counted.equals("withheld") ? options.perHour() * HIDDEN : options.perHour();
-        int recent = database.read(tx -> counted.equals("withheld")
-                ? Calls.recentHidden(tx, landlord.id(), now, HOUR)
-                : Calls.recent(tx, landlord.id(), counted, now, HOUR));
-        if (recent < most) {
-            return Optional.empty();
-        }
-        log.warn("call {} is not answered: {} calls of {} in an hour", arrival.callSid(), recent, arrival.caller());
-        return Optional.of(said("too-many"));
-    }
-
-    /** A line that calls itself, or whose calls are forwarded to itself, would go on for ever. */
-    private boolean isOurs(String number) {
-        return PhoneNumber.ofE164(number).flatMap(landlords).isPresent();
-    }
-
-    private List<Verb> said(String key) {
-        return Stream.concat(Fallback.verbs(key, scripts.get()), Stream.of(new Verb.Hangup()))
-                .toList();
     }
 }

@@ -84,6 +84,11 @@ public final class Messages {
         });
     }
 
+    /** Keeps in other words what was heard: staff read what a caller did, not what it was taken for. */
+    public static void reword(Handle tx, long id, String text) {
+        tx.execute("UPDATE message SET text = ? WHERE id = ? AND direction = 'in'", text, id);
+    }
+
     /** Adds what a person of the staff said. */
     public static long addSaid(Handle tx, Conversation in, long staffId, String text, Instant now) {
         return addOut(tx, in, in.channel(), staffId, text, now);

@@ -12,6 +12,7 @@ import org.palier.phones.PhoneNumber;
  * @param answeredAt the first word of a person; null while there is none
  * @param toldLate whether the tenant was told that the promise will be missed
  * @param words that told the need
+ * @param called whether the request was opened by telephone
  * @param last the last words in the conversation, if there are later ones
  */
 public record CaseRow(
@@ -35,6 +36,7 @@ public record CaseRow(
         String address,
         boolean discreet,
         String words,
+        boolean called,
         @Nullable String last,
         boolean lastIsTenants,
         Instant lastHeardAt) {

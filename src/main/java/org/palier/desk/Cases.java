@@ -31,8 +31,9 @@ final class Cases {
     private static final String COLUMNS = """
             SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
                 escalation.opened_at, due, escalation.holder, staff.name AS holder_name, answered_at, parked_until, contact.name,
-                residence, address, discreet, %s AS words, last.text AS last_words, last.id AS last_id,
-                last.direction = 'in' AS last_in, told_late_of IS promise_at AS told_late, opening.id AS opening_id, last_heard_at
+                residence, address, discreet, %s AS words, opening.channel = 'VOICE' AS called, last.text AS last_words,
+                last.id AS last_id, last.direction = 'in' AS last_in, told_late_of IS promise_at AS told_late,
+                opening.id AS opening_id, last_heard_at
             FROM escalation
             JOIN conversation ON conversation.id = escalation.conversation_id
             JOIN contact ON contact.id = escalation.contact_id
@@ -210,6 +211,7 @@ final class Cases {
                 row.getString("address"),
                 row.getBoolean("discreet"),
                 Optional.ofNullable(row.getString("words")).orElse(""),
+                row.getBoolean("called"),
                 later ? row.getString("last_words") : null,
                 row.getBoolean("last_in"),
                 Instant.ofEpochMilli(row.getLong("last_heard_at")));

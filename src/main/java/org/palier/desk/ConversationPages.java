@@ -26,11 +26,13 @@ import org.palier.web.StaffAccounts;
 public final class ConversationPages implements Feature {
     private final Workplace place;
     private final StaffAccounts accounts;
+    private final CallRoutes calls;
     private final Typing typing;
 
-    public ConversationPages(Workplace place, StaffAccounts accounts) {
+    public ConversationPages(Workplace place, StaffAccounts accounts, CallRoutes calls) {
         this.place = place;
         this.accounts = accounts;
+        this.calls = calls;
         this.typing = new Typing(place.clock());
     }
 
@@ -44,6 +46,7 @@ public final class ConversationPages implements Feature {
         routes.post("/desk/m/{id}/correct", this::correct);
         new ReplyRoutes(place, accounts, typing, this::thread).routes(routes);
         new CaseRoutes(place, accounts).routes(routes);
+        calls.routes(routes);
     }
 
     private void page(Context ctx) {
@@ -58,6 +61,7 @@ public final class ConversationPages implements Feature {
         values.put("once", UUID.randomUUID().toString());
         values.put("cost", Cost.of(draft.isEmpty() ? greeting : draft));
         values.put("ready", ready(visit, dossier));
+        values.put("panel", calls.panel(visit, dossier));
         values.put("colleagues", accounts.of(visit.staff().landlordId()));
         values.put("told", Told.named(ctx.queryParam("told")).id());
         values.put("alarms", place.database().read(tx -> Cases.alarms(tx, visit.staff())));
@@ -126,7 +130,13 @@ public final class ConversationPages implements Feature {
     private Dossier dossier(Visit visit, @Nullable Long before) {
         return place.database()
                 .read(tx -> Cases.maySee(tx, visit.staff(), visit.id())
-                        ? Dossier.of(tx, visit.staff(), visit.id(), before, place::title)
+                        ? Dossier.of(
+                                tx,
+                                visit.staff(),
+                                visit.id(),
+                                before,
+                                place::title,
+                                place.clock().instant())
                         : Optional.<Dossier>empty())
                 .orElseThrow(NotFoundResponse::new);
     }

@@ -57,7 +57,12 @@ public record Dossier(
      * @param titles of scripts, by their id
      */
     static Optional<Dossier> of(
-            Handle tx, Staff staff, long conversationId, @Nullable Long before, UnaryOperator<String> titles)
+            Handle tx,
+            Staff staff,
+            long conversationId,
+            @Nullable Long before,
+            UnaryOperator<String> titles,
+            Instant now)
             throws SQLException {
         Optional<Conversation> found = Conversations.withId(tx, conversationId)
                 .filter(conversation -> conversation.landlordId() == staff.landlordId());
@@ -75,6 +80,16 @@ public record Dossier(
             entries.addAll(written(tx, requests, names, from));
             entries.addAll(happened(tx, requests, names, from));
         }
+        entries.addAll(CallEntries.of(
+                tx,
+                conversation,
+                contact,
+                names,
+                messages.size() == MESSAGES ? from : Instant.EPOCH,
+                before == null
+                        ? Instant.MAX
+                        : Messages.withId(tx, before).orElseThrow().at(),
+                now));
         entries.sort(Comparator.comparing(Entry::at));
         Long earlier = messages.size() == MESSAGES ? messages.get(0).id() : null;
         return Optional.of(new Dossier(
@@ -120,7 +135,9 @@ public record Dossier(
 
     /** Whether a person of the staff has spoken since the conversation began. */
     public boolean answered() {
-        return entries.stream().anyMatch(entry -> entry instanceof Entry.Said);
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof Entry.Said
+                        || (entry instanceof Entry.Called called && called.who() != null && called.spoke()));
     }
 
     /** Whether the state of a text may change by itself soon. */
@@ -149,6 +166,10 @@ public record Dossier(
                 }
                 entries.add(new Entry.Said(
                         message.at(), message.id(), names.getOrDefault(by, "?"), by == staff.id(), sent));
+                continue;
+            }
+            if (message.channel().equals("VOICE") && message.text().isEmpty()) {
+                // What was said after the tone is an entry of its own.
                 continue;
             }
             entries.add(heard(message, names, titles, Optional.ofNullable(corrections.get(message.id()))));

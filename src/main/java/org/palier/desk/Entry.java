@@ -3,6 +3,8 @@ package org.palier.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.palier.calls.PastCall;
+import org.palier.calls.Recordings;
 import org.palier.conversations.Why;
 import org.palier.outbox.Deliveries;
 
@@ -29,6 +31,11 @@ public sealed interface Entry {
             @Nullable String runnerUp,
             @Nullable String corrected)
             implements Entry {
+        /** Whether it was said, or a key was pressed, on the telephone. */
+        public boolean called() {
+            return channel.equals("VOICE");
+        }
+
         /** Whether a danger was heard, certain or possible. */
         public boolean dangerous() {
             return why != null
@@ -71,6 +78,26 @@ public sealed interface Entry {
             String action,
             @Nullable String who,
             @Nullable String detail) implements Entry {}
+
+    /**
+     * The tenant called, or was called.
+     *
+     * @param who of the staff spoke or wished to; null for somebody on call, and for nobody
+     * @param rung whose telephones were rung in vain, null for those on call
+     */
+    record Called(Instant at, PastCall call, @Nullable String who, List<@Nullable String> rung) implements Entry {
+        /** Whether tenant and staff have spoken. */
+        public boolean spoke() {
+            return call.progress() == PastCall.Progress.SPOKE || call.progress() == PastCall.Progress.SPEAKING;
+        }
+    }
+
+    /**
+     * The tenant spoke after the tone.
+     *
+     * @param heardBy who listened to it, in turn
+     */
+    record Left(Instant at, Recordings.Recording recording, List<String> heardBy) implements Entry {}
 
     /** A text with what became of it; null where the carrier told nothing. */
     record Sent(String text, Deliveries.@Nullable Delivery delivery) {

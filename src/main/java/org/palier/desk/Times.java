@@ -70,6 +70,11 @@ public record Times(Instant now, ZoneId zone, Wording words) {
                 .format(moment);
     }
 
+    /** How long something lasted, such as "42 s" or "3 min 05 s". */
+    public String lasted(int seconds) {
+        return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    }
+
     /** For a {@code time} element: what a machine reads. */
     public String machine(Instant moment) {
         return moment.toString();

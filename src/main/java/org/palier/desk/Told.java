@@ -24,7 +24,15 @@ enum Told {
     /** The note is kept, but who is named may not see the request. */
     NOT_TOLD,
     /** It has left already. */
-    TOO_LATE;
+    TOO_LATE,
+    /** The person's own telephone rings. */
+    CALL_RINGING,
+    /** Whether it is safe to call was not confirmed. */
+    CALL_UNSURE,
+    CALL_NO_PHONE,
+    CALL_UNREACHABLE,
+    CALL_BUSY,
+    CALL_NOT_PLACED;
 
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -73,7 +73,7 @@ public record Workplace(
     Map<String, Object> values(Visit visit) {
         Map<String, Object> values = new HashMap<>();
         values.put("times", times(visit));
-        values.put("titles", new Titles(this::title, visit.words().text("desk.no-topic")));
+        values.put("titles", new Titles(this::title, visit.words().text("desk.no-topic"), visit.words()));
         return values;
     }
 

@@ -29,6 +29,7 @@ public final class OutgoingWebhook {
         routes.post(VoiceUrls.OUT, signed.of(VoiceUrls.OUT, this::answered));
         routes.post(VoiceUrls.OUT_DIAL, signed.of(VoiceUrls.OUT, this::dial));
         routes.post(VoiceUrls.OUT_DONE, signed.of(VoiceUrls.OUT, this::done));
+        routes.post(VoiceUrls.OUT_TENANT, signed.of(VoiceUrls.OUT, this::tenant));
         routes.post(VoiceUrls.OUT_STATUS, signed.of(VoiceUrls.OUT, this::status));
     }
 
@@ -37,19 +38,22 @@ public final class OutgoingWebhook {
     }
 
     private void dial(Context ctx, Form form) {
-        Optional<Verb.Dial> tenant = outgoing.tenant(ctx.pathParam("call"), RING_SECONDS);
+        String key = ctx.pathParam("call");
         boolean wanted = form.value("Digits").filter("1"::equals).isPresent();
-        speak(
-                ctx,
-                wanted && tenant.isPresent()
-                        ? twiml.dialOut(ctx.pathParam("call"), tenant.get())
-                        : VoiceTwiml.taken(false));
+        Optional<Verb.Dial> tenant = wanted ? outgoing.dial(key, RING_SECONDS) : Optional.empty();
+        speak(ctx, tenant.map(dial -> twiml.dialOut(key, dial)).orElseGet(() -> VoiceTwiml.taken(false)));
     }
 
     private void done(Context ctx, Form form) {
-        boolean spoke = form.value("DialCallStatus").filter("completed"::equals).isPresent();
-        outgoing.done(ctx.pathParam("call"), spoke);
-        speak(ctx, spoke ? VoiceTwiml.taken(false) : twiml.goodbye(outgoing.nobody()));
+        String status = form.value("DialCallStatus").orElse("failed");
+        outgoing.done(ctx.pathParam("call"), status);
+        speak(ctx, status.equals("completed") ? VoiceTwiml.taken(false) : twiml.goodbye(outgoing.nobody()));
+    }
+
+    /** What becomes of the tenant's telephone, while it rings and is spoken into. */
+    private void tenant(Context ctx, Form form) {
+        form.value("CallStatus").ifPresent(status -> outgoing.tenant(ctx.pathParam("call"), status));
+        ctx.status(HttpStatus.NO_CONTENT);
     }
 
     private void status(Context ctx, Form form) {

@@ -75,7 +75,15 @@ public final class VoiceTwiml {
                         dial.line().e164(),
                         "timeout",
                         Integer.toString(dial.seconds()))
-                .text("Number", dial.to().e164())
+                .text(
+                        "Number",
+                        dial.to().e164(),
+                        "statusCallback",
+                        urls.out(key) + "/tenant",
+                        "statusCallbackMethod",
+                        "POST",
+                        "statusCallbackEvent",
+                        "ringing answered")
                 .close("Dial")
                 .response();
     }

@@ -16,6 +16,7 @@ public final class VoiceUrls {
     static final String OUT = PATH + "/out/{call}";
     static final String OUT_DIAL = PATH + "/out/{call}/dial";
     static final String OUT_DONE = PATH + "/out/{call}/done";
+    static final String OUT_TENANT = PATH + "/out/{call}/tenant";
     static final String OUT_STATUS = PATH + "/out/{call}/status";
 
     private final URI publicUrl;

@@ -21,7 +21,7 @@ final class Guard extends Handler.Wrapper {
     private static final HttpField[] HEADERS = {
         new PreEncodedHttpField(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+                "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; media-src 'self'; "
                         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
         new PreEncodedHttpField("Referrer-Policy", "same-origin"),

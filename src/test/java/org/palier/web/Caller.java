@@ -25,6 +25,10 @@ public final class Caller {
         return send(request(path).GET());
     }
 
+    public HttpResponse<String> get(String path, String header, String value) throws Exception {
+        return send(request(path).header(header, value).GET());
+    }
+
     /** Sends a form of ours; fields and values alternate. */
     public HttpResponse<String> post(String path, String... fields) throws Exception {
         return send(form(path, fields).header("Sec-Fetch-Site", "same-origin"));
