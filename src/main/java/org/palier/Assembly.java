@@ -71,6 +71,7 @@ import org.palier.testphone.Account;
 import org.palier.testphone.CallPage;
 import org.palier.testphone.SignedPost;
 import org.palier.testphone.SimulatedCarrier;
+import org.palier.testphone.SimulatedDialer;
 import org.palier.testphone.TestPhone;
 import org.palier.twilio.DemoCarrier;
 import org.palier.twilio.DemoRecordings;
@@ -173,6 +174,9 @@ final class Assembly {
                 new StatusWebhook(signature, new Statuses(database, outbox, clock, Pace.DEFAULT), meters);
 
         Duty duty = new Duty(database, settings.absence(), clock);
+        String simulated = settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32));
+        SignedPost post = new SignedPost(
+                URI.create("http://127.0.0.1:" + settings.port()), settings.publicUrl(), tokens.get(0), random);
         DemoRecordings demoRecordings = new DemoRecordings();
         RecordingSource recordings = sending()
                 .<RecordingSource>map(account -> new TwilioRecordings(account, settings.twilioApi()))
@@ -194,7 +198,7 @@ final class Assembly {
                         duty,
                         clock),
                 recordings,
-                dialer());
+                dialer(post, simulated));
 
         Assets assets = new Assets();
         Pages pages = new Pages(assets, links());
@@ -258,18 +262,20 @@ final class Assembly {
                 new Metrics(meters, settings.metricsToken())));
         if (settings.demo()) {
             long agent = Demo.accounts(accounts, duty, landlord);
-            String account = settings.twilio().map(Settings.Twilio::accountSid).orElse("AC" + "0".repeat(32));
-            SignedPost post = new SignedPost(
-                    URI.create("http://127.0.0.1:" + settings.port()), settings.publicUrl(), tokens.get(0), random);
             features.add(new TestPhone(
                     pages,
-                    new SimulatedCarrier(post, account),
+                    new SimulatedCarrier(post, simulated),
                     new Backstage(database, advisers, demoCarrier, titles, landlord.id(), agent),
                     new Account(landlord.hours().zone()),
                     landlord.lines().get(0),
                     landlord.name()));
             features.add(new CallPage(
-                    pages, post, account, demoRecordings::add, landlord.lines().get(0), landlord.name()));
+                    pages,
+                    post,
+                    simulated,
+                    demoRecordings::add,
+                    landlord.lines().get(0),
+                    landlord.name()));
         }
         worker.start();
         ScheduledExecutorService sweeping = sweeping(
@@ -345,12 +351,12 @@ final class Assembly {
         return settings.twilio().filter(account -> !settings.demo());
     }
 
-    /** In a demo no telephone rings. */
-    private Dialer dialer() {
+    /** In a demo no telephone rings, but what follows can be seen. */
+    private Dialer dialer(SignedPost post, String simulated) {
         return sending()
                 .<Dialer>map(account -> new TwilioDialer(
                         account, settings.twilioApi(), new VoiceUrls(settings.publicUrl()), TwilioCarrier.TIMEOUT))
-                .orElse((line, to, key) -> new Dialer.Placing.Unknown("a demo"));
+                .orElseGet(() -> new SimulatedDialer(post, simulated));
     }
 
     private OutboundText outbound(AdviserText text) {

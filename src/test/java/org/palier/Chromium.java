@@ -20,26 +20,31 @@ final class Chromium implements AutoCloseable {
     private static final Optional<String> NAMED = Optional.ofNullable(System.getenv("CHROMIUM"));
     private static final Path PROGRAM = Path.of(NAMED.orElse("/usr/bin/chromium"));
 
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private final Playwright playwright;
     private final Browser browser;
     private ColorScheme scheme = ColorScheme.LIGHT;
     private final List<String> complaints = new ArrayList<>();
 
-    Chromium() {
+    /** @param more flags beside the usual ones */
+    Chromium(String... more) {
+        List<String> flags = new ArrayList<>(List.of(more));
+        flags.addAll(FLAGS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(flags));
     }
 
     /** Leaves the tests of a class out where there is no browser; a browser that was named must be there. */
