@@ -22,7 +22,7 @@ import org.palier.landlords.Situations;
 public final class Replay {
     private static final List<String> REFERENCES = List.of("100001", "100002", "100003", "100004");
 
-    /** Of each kind so many are shown; all are counted. */
+    /** Of each kind so many are shown, and every danger that would be seen less well, for each must be judged; all are counted. */
     private static final int SHOWN = 50;
 
     private final Edition live;
@@ -43,7 +43,7 @@ public final class Replay {
      *
      * @param messages how many were heard again
      * @param counts how many would be answered otherwise, by kind
-     * @param changes the first of each kind, the gravest first
+     * @param changes the first of each kind, and every danger that would be seen less well; the gravest first
      */
     public record Result(int messages, Map<Change.Kind, Integer> counts, List<Change> changes) {
         public int total() {
@@ -78,7 +78,7 @@ public final class Replay {
         Turn after = draft.dialogue().next(state, heard, situation);
         states.put(past.conversationId(), before.state());
         Change.kind(before, after).ifPresent(kind -> {
-            if (counts.merge(kind, 1, Integer::sum) <= SHOWN) {
+            if (counts.merge(kind, 1, Integer::sum) <= SHOWN || kind == Change.Kind.DANGER_LOST) {
                 changes.add(new Change(
                         past.id(),
                         past.conversationId(),

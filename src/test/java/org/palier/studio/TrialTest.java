@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,18 @@ class TrialTest {
                                 Map.of(1L, new Judged(1, true, "", "none")))
                         .isOpen())
                 .isTrue();
+    }
+
+    @Test
+    void every_danger_that_would_be_seen_less_well_can_be_judged_however_many_there_are() {
+        Past[] messages = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> heard(i, i, "ça sent le gaz dans l'escalier"))
+                .toArray(Past[]::new);
+
+        Replay.Result result = replay(Map.of("gas.yaml", NO_GAS), messages);
+
+        assertThat(result.counts()).containsEntry(Change.Kind.DANGER_LOST, 60);
+        assertThat(result.changes()).hasSize(60);
     }
 
     private static Manuscript manuscript(String subject, @Nullable Long askedBy) {
