@@ -213,6 +213,15 @@ class StudioPageTest {
     }
 
     @Test
+    void who_changes_a_sentence_changes_nothing_else() {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        write(page, "rent-difficulty", "Vous avez bien fait. Dites-nous ce que vous pouvez payer ce mois-ci.");
+        check(page);
+
+        assertThat(page.locator("section[aria-labelledby=h-diff] h3")).hasText(new String[] {"Réponse en français"});
+    }
+
+    @Test
     void the_cost_of_letters_is_told_and_taken_out_by_one_click() {
         Page page = signedIn(Demo.ADMIN, 1280);
         write(page, "thanks", "Vous êtes bien aimable, répondez ici même si c'est tard le soir ou si c'est déjà fête.");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class EditorPages implements Feature {
                                 test,
                                 test.holds(studio.press().onAir().edition().matcher())))
                         .toList());
-        values.put("questions", questions());
+        values.put("questions", questions(script.get().ask()));
         values.put("titles", titles());
         values.put("queues", List.of(Queue.values()).stream().map(Queue::id).toList());
         values.put(
@@ -103,9 +104,11 @@ public final class EditorPages implements Feature {
         return Preview.of(script, studio.press().onAir().dialogue(), studio.situation(visit), use, studio.smsCents());
     }
 
-    /** What staff may need to know, by the key that a script names it with. */
-    private Map<String, String> questions() {
-        Map<String, String> questions = new TreeMap<>();
+    /** What staff may need to know, by the key that a script names it with; those that the script asks first, in its order. */
+    private Map<String, String> questions(List<String> asked) {
+        Map<String, String> questions = new TreeMap<>(
+                Comparator.comparing((String key) -> asked.contains(key) ? asked.indexOf(key) : asked.size())
+                        .thenComparing(key -> key));
         studio.live().messages().keys().stream()
                 .filter(key -> key.startsWith("ask."))
                 .map(key -> key.substring("ask.".length()))
