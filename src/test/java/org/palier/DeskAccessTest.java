@@ -41,6 +41,8 @@ class DeskAccessTest {
             GET  /desk/team/queue.csv               302 403 403 200 200
             GET  /desk/c/{id}                       302 404 200 200 200
             GET  /desk/live/c/{id}                  302 404 200 200 200
+            GET  /desk/voice/{id}                   302 404 404 404 404
+            POST /desk/c/{id}/call                  401 404 303 303 303
             POST /desk/c/{id}/draft                 401 404 200 200 200
             POST /desk/c/{id}/number                401 404 200 200 200
             POST /desk/c/{id}/contact               401 404 303 303 303
