@@ -53,7 +53,7 @@ final class Demo {
     static long accounts(StaffAccounts accounts, Duty duty, Landlord landlord) {
         add(accounts, landlord, AGENT, "Camille (démo)", Staff.Role.AGENT);
         add(accounts, landlord, COLLEAGUE, "Sacha (démo)", Staff.Role.AGENT);
-        add(accounts, landlord, SUPERVISOR, "Lou (démo)", Staff.Role.SUPERVISOR);
+        add(accounts, landlord, SUPERVISOR, "Noa (démo)", Staff.Role.SUPERVISOR);
         add(accounts, landlord, ADMIN, "Dominique (démo)", Staff.Role.ADMIN);
         duty.assign(AGENT, Optional.of(AGENT_PHONE), true);
         return accounts.of(landlord.id()).stream()

@@ -83,8 +83,8 @@ public final class Contacts {
     /** Keeps a name or a residence that the contact has told the assistant, unless staff know one already. */
     public static void told(Handle tx, long id, String ask, String answer) {
         if (ask.equals("name") || ask.equals("residence")) {
-            tx.execute(
-                    "UPDATE contact SET %1$s = ? WHERE id = ? AND coalesce(%1$s, '') = ''".formatted(ask), answer, id);
+            String sql = "UPDATE contact SET " + ask + " = ? WHERE id = ? AND coalesce(" + ask + ", '') = ''";
+            Prepared.update(tx, sql, answer, id);
         }
     }
 

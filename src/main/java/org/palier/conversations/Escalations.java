@@ -95,13 +95,14 @@ public final class Escalations {
 
     /** The request of a conversation that was ended last; empty while another of its requests is open. */
     public static Optional<Escalation> endedLast(Handle tx, long conversationId) {
-        return tx.createQuery(SELECT + """
-                        WHERE conversation_id = :conversation AND NOT EXISTS (
-                            SELECT 1 FROM escalation AS other WHERE other.conversation_id = :conversation AND other.state <> 'closed')
-                        ORDER BY closed_at DESC, id DESC LIMIT 1""")
-                .bind("conversation", conversationId)
-                .map((row, context) -> escalation(row))
-                .findOne();
+        String sql = """
+                SELECT id FROM escalation
+                WHERE conversation_id = ?1 AND NOT EXISTS (
+                    SELECT 1 FROM escalation AS other WHERE other.conversation_id = ?1 AND other.state <> 'closed')
+                ORDER BY closed_at DESC, id DESC LIMIT 1""";
+        // Asked with almost every message, and almost never there.
+        OptionalLong id = Prepared.number(tx, sql, conversationId);
+        return id.isPresent() ? withId(tx, id.getAsLong()) : Optional.empty();
     }
 
     /** The requests of a contact that are not closed, oldest first. */
