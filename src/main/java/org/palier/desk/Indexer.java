@@ -13,7 +13,8 @@ import org.palier.database.Database;
  * wait behind it. Run it every few seconds.
  */
 public final class Indexer implements Runnable {
-    private static final int AT_A_TIME = 1_000;
+    /** What is written at once holds up the webhooks behind it: a few hundredths of a second. */
+    private static final int AT_A_TIME = 100;
 
     /** Messages that name a need themselves; to others the assistant's topic was only carried on. */
     private static final Set<String> TELLING =
@@ -33,6 +34,7 @@ public final class Indexer implements Runnable {
     private record Spoken(
             long id,
             String text,
+            String sound,
             @Nullable String intent,
             @Nullable String outcome) {}
 
@@ -51,7 +53,12 @@ public final class Indexer implements Runnable {
                         SELECT id, text, intent, outcome FROM message
                         WHERE id > (SELECT message_id FROM indexed) ORDER BY id LIMIT :limit""")
                 .bind("limit", AT_A_TIME)
-                .map((row, context) -> new Spoken(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .map((row, context) -> new Spoken(
+                        row.getLong(1),
+                        row.getString(2),
+                        Spelling.sounds(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4)))
                 .list();
     }
 
@@ -63,7 +70,7 @@ public final class Indexer implements Runnable {
         for (Spoken message : messages) {
             batch.bind("id", message.id)
                     .bind("text", message.text)
-                    .bind("sound", Spelling.sounds(message.text))
+                    .bind("sound", message.sound)
                     .bind("topic", topic(message))
                     .add();
         }

@@ -13,7 +13,8 @@ public final class Uses implements Runnable {
     static final Duration SPAN = Duration.ofDays(30);
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int AT_ONCE = 2_000;
+    /** What is written at once holds up the webhooks behind it. */
+    private static final int AT_ONCE = 200;
 
     private final Database database;
 
