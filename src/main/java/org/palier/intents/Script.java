@@ -48,30 +48,21 @@ public record Script(
     public Script withTests(Collection<GoldenPhrase> more) {
         Set<GoldenPhrase> all = new LinkedHashSet<>(tests);
         all.addAll(more);
-        return Revision.stamp(new Script(
-                id,
-                kind,
-                title,
-                scope,
-                queue,
-                escalation,
-                priority,
-                danger,
-                partner,
-                urgentWhen,
-                owner,
-                reviewBy,
-                source,
-                answers,
-                ask,
-                choices,
-                List.copyOf(all),
-                examples,
-                ""));
+        return with(answers, List.copyOf(all), examples);
     }
 
     /** The same script with other examples, and the revision that they give it. */
     public Script withExamples(Map<Language, List<String>> others) {
+        return with(answers, tests, others);
+    }
+
+    /** The same script with other answers. */
+    public Script withAnswers(Map<Language, List<Answer>> others) {
+        return with(others, tests, examples);
+    }
+
+    private Script with(
+            Map<Language, List<Answer>> saying, List<GoldenPhrase> promised, Map<Language, List<String>> learnt) {
         return Revision.stamp(new Script(
                 id,
                 kind,
@@ -86,11 +77,11 @@ public record Script(
                 owner,
                 reviewBy,
                 source,
-                answers,
+                saying,
                 ask,
                 choices,
-                tests,
-                others,
+                promised,
+                learnt,
                 ""));
     }
 

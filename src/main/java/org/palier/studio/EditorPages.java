@@ -178,27 +178,7 @@ public final class EditorPages implements Feature {
         variants.add(new Answer(Optional.of(from), last.until(), last.withPartner(), last.sms(), last.voice()));
         Map<Language, List<Answer>> answers = new EnumMap<>(script.answers());
         answers.put(language, variants);
-        return new Script(
-                        script.id(),
-                        script.kind(),
-                        script.title(),
-                        script.scope(),
-                        script.queue(),
-                        script.escalation(),
-                        script.priority(),
-                        script.danger(),
-                        script.partner(),
-                        script.urgentWhen(),
-                        script.owner(),
-                        script.reviewBy(),
-                        script.source(),
-                        answers,
-                        script.ask(),
-                        script.choices(),
-                        script.tests(),
-                        script.examples(),
-                        "")
-                .withExamples(script.examples());
+        return script.withAnswers(answers);
     }
 
     /** Stores what was written; empty if somebody else did so meanwhile. */
