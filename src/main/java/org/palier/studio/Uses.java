@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.palier.database.Database;
 
-/** Counts how often each script was answered, in the background, so that neither a webhook nor a page has to. */
+/**
+ * Counts how often each script was answered, in the background, so that neither a webhook nor a page has to. It reads beside the writer, and
+ * never runs twice at a time.
+ */
 public final class Uses implements Runnable {
     static final Duration SPAN = Duration.ofDays(30);
 
@@ -42,15 +45,16 @@ public final class Uses implements Runnable {
 
     @Override
     public void run() {
-        int counted;
-        do {
-            counted = database.write(Uses::count);
-        } while (counted == AT_ONCE);
+        List<Heard> next = database.read(Uses::next);
+        while (!next.isEmpty()) {
+            List<Heard> heard = next;
+            database.write(tx -> count(tx, heard));
+            next = database.read(Uses::next);
+        }
     }
 
-    /** Counts some more messages. */
-    private static int count(Handle tx) {
-        List<Heard> heard = tx.createQuery("""
+    private static List<Heard> next(Handle tx) {
+        return tx.createQuery("""
                         SELECT message.id, message.landlord_id, message.at, coalesce(message.outcome, ''), coalesce(message.intent, ''),
                             coalesce(earlier.intent, '')
                         FROM message LEFT JOIN message AS earlier ON earlier.id = message.previous_id AND earlier.direction = 'in'
@@ -64,6 +68,9 @@ public final class Uses implements Runnable {
                         row.getString(5),
                         row.getString(6)))
                 .list();
+    }
+
+    private static boolean count(Handle tx, List<Heard> heard) {
         for (Heard one : heard) {
             boolean person = one.intent.equals("human-agent");
             if (person && !one.before.isEmpty() && !one.before.equals(one.intent)) {
@@ -72,10 +79,7 @@ public final class Uses implements Runnable {
                 add(tx, one, one.intent, 1, 0);
             }
         }
-        if (!heard.isEmpty()) {
-            tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id);
-        }
-        return heard.size();
+        return tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id) == 1;
     }
 
     private static boolean says(String outcome) {
