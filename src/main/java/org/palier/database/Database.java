@@ -17,14 +17,19 @@ public final class Database implements AutoCloseable {
 
     private final Writer writer;
     private final Thread writing;
+    private final Checkpoints checkpoints;
+    private final Thread checkpointing;
     private final Readers readers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Database(Writer writer, Readers readers) {
+    private Database(Writer writer, Checkpoints checkpoints, Readers readers) {
         this.writer = writer;
+        this.checkpoints = checkpoints;
         this.readers = readers;
         this.writing = new Thread(writer, "palier-writer");
+        this.checkpointing = new Thread(checkpoints, "palier-checkpoint");
         writing.start();
+        checkpointing.start();
     }
 
     public static Database open(Path file) {
@@ -48,7 +53,8 @@ public final class Database implements AutoCloseable {
             handle = connections.writer();
             migrations.apply(handle.getConnection());
             Writer writer = new Writer(connections, handle, options.groupLimit(), commits);
-            return new Database(writer, new Readers(connections, options.readers()));
+            return new Database(
+                    writer, new Checkpoints(connections, writer::written), new Readers(connections, options.readers()));
         } catch (SQLException | RuntimeException e) {
             if (handle != null) {
                 handle.close();
@@ -104,20 +110,28 @@ public final class Database implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        checkpoints.finish();
         writer.finish();
-        boolean interrupted = false;
-        while (writing.isAlive()) {
-            try {
-                writing.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        boolean interrupted = ended(checkpointing);
+        interrupted |= ended(writing);
         readers.close();
         log.debug("database closed");
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits for the end of a thread; true if it was interrupted meanwhile. */
+    private static boolean ended(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 
     /** A wait for the writer on the writer's own thread would never end. */

@@ -7,14 +7,14 @@ import java.time.Duration;
  *
  * <p>The page caches are small on purpose: what they miss is in the page cache of the system, and a copy in each connection is memory
  * paid twice. Memory mapping stays off: mapped pages count as resident memory of the process, and an error while reading one ends
- * the process instead of one statement. A checkpoint copies what the log holds into the file; doing so seldom lets a page that was
- * written often be copied once.
+ * the process instead of one statement. What the write-ahead log holds is copied into the file beside the writer (see
+ * {@link Checkpoints}); only when the log has become long does the writer copy the rest itself, so that the log begins anew.
  *
  * @param busyTimeout how long a lock of another process is waited for; below the carrier's time limit
  * @param readers connections that read at the same time
  * @param writerCacheKib page cache of the writing connection
  * @param readerCacheKib page cache of each reading connection
- * @param checkpointPages pages in the write-ahead log after which it is copied into the file
+ * @param checkpointPages pages in the write-ahead log after which the writer copies what is left of it into the file
  * @param groupLimit units of work in one commit at most
  */
 public record DatabaseOptions(
@@ -26,7 +26,7 @@ public record DatabaseOptions(
         int groupLimit) {
     /** For two cores and a few hundred MiB. */
     public static final DatabaseOptions DEFAULT =
-            new DatabaseOptions(Duration.ofSeconds(5), 4, 16 * 1024, 2 * 1024, 10_000, 256);
+            new DatabaseOptions(Duration.ofSeconds(5), 4, 8 * 1024, 2 * 1024, 20_000, 256);
 
     public DatabaseOptions {
         if (readers < 1 || groupLimit < 1 || checkpointPages < 1 || busyTimeout.isNegative()) {

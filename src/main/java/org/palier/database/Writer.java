@@ -36,6 +36,7 @@ final class Writer implements Runnable {
     private volatile boolean stopped;
     private volatile boolean trouble;
     private volatile long lastCommitNanos = System.nanoTime();
+    private volatile long written;
     private @Nullable Handle handle;
 
     Writer(Connections connections, Handle opened, int groupLimit, Commits commits) {
@@ -61,6 +62,11 @@ final class Writer implements Runnable {
 
     int waiting() {
         return waiting.size();
+    }
+
+    /** How many units of work are on disk since the start. */
+    long written() {
+        return written;
     }
 
     long nanosSinceCommit() {
@@ -103,6 +109,7 @@ final class Writer implements Runnable {
             long worked = System.nanoTime();
             execute(tx, "COMMIT");
             lastCommitNanos = System.nanoTime();
+            count(group.size());
             commits.committed(
                     group.size(), Duration.ofNanos(worked - began), Duration.ofNanos(lastCommitNanos - worked));
             trouble = refused || (trouble && group.stream().noneMatch(Unit::succeeded));
@@ -110,6 +117,11 @@ final class Writer implements Runnable {
         } catch (SQLException | RuntimeException e) {
             giveUp(group, e);
         }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only this thread writes it.
+    private void count(int units) {
+        written += units;
     }
 
     /** Runs what waits; true if the storage refused a unit of it. */

@@ -58,7 +58,7 @@ class DatabaseTest {
                 number(tx, "PRAGMA foreign_keys"),
                 number(tx, "PRAGMA wal_autocheckpoint")));
 
-        assertThat(pragmas).containsExactly(2, 1, 10_000);
+        assertThat(pragmas).containsExactly(2, 1, 20_000);
         String journal = database.read(
                 tx -> tx.createQuery("PRAGMA journal_mode").mapTo(String.class).one());
         assertThat(journal).isEqualTo("wal");
