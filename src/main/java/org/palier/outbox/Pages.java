@@ -28,6 +28,9 @@ public final class Pages {
 
     private static final Logger log = LoggerFactory.getLogger(Pages.class);
 
+    /** Where a text that tells of several requests names their number. */
+    private static final String COUNT = "{count}";
+
     private final Outbox outbox;
     private final UnaryOperator<String> titles;
     private final Clock clock;
@@ -69,43 +72,43 @@ public final class Pages {
         }
         String sender = landlord.get().lines().get(0).e164();
         String topic = titles.apply(intent).toLowerCase(Locale.FRENCH);
-        String body = Sentences.of("page", reference, topic, publicUrl.toString());
+        String alone = Sentences.of("page", reference, topic, publicUrl.toString());
+        String among = Sentences.of("pages", COUNT, reference, topic, publicUrl.toString());
         for (String phone : phones) {
             OutboundText page =
-                    new OutboundText(landlordId, null, sender, phone, KIND, reference, body, now.plus(validity));
-            if (!joins(tx, page, topic)) {
+                    new OutboundText(landlordId, null, sender, phone, KIND, reference, alone, now.plus(validity));
+            if (!joins(tx, page, among)) {
                 outbox.add(tx, page);
             }
         }
         return phones.size();
     }
 
-    /** Adds a request to the page that waits for the same telephone, if one does: one text tells of ten better than ten do. */
-    private boolean joins(Handle tx, OutboundText page, String topic) {
-        // The first term of the condition is that of the index, word by word.
-        Optional<Waiting> waiting = tx.createQuery("""
-                        SELECT id, causes FROM outbox
-                        WHERE state IN ('waiting', 'sending', 'unsure') AND state = 'waiting' AND recipient = :recipient
-                            AND landlord_id = :landlord AND kind = :kind
-                        ORDER BY id DESC LIMIT 1""")
-                .bind("recipient", page.recipient())
-                .bind("landlord", page.landlordId())
-                .bind("kind", KIND)
-                .map((row, context) -> new Waiting(row.getLong("id"), row.getInt("causes")))
-                .findOne();
-        waiting.ifPresent(known -> {
-            String count = Integer.toString(known.causes() + 1);
-            tx.createUpdate("UPDATE outbox SET causes = causes + 1, body = :body, valid_until = :until WHERE id = :id")
-                    .bind("body", Sentences.of("pages", count, page.cause(), topic, publicUrl.toString()))
-                    .bind("until", page.validUntil().toEpochMilli())
-                    .bind("id", known.id())
-                    .execute();
-        });
-        return waiting.isPresent();
+    /**
+     * Adds a request to the page that waits for the same telephone, if one does: one text tells of ten better than ten do.
+     *
+     * @param among what is said then, with {@link #COUNT} for how many requests there are
+     */
+    private static boolean joins(Handle tx, OutboundText page, String among) {
+        // The first term of the inner condition is that of the index, word by word.
+        String sql = """
+                UPDATE outbox SET causes = causes + 1, body = replace(?, ?, causes + 1), valid_until = ?
+                WHERE id = (
+                    SELECT id FROM outbox
+                    WHERE state IN ('waiting', 'sending', 'unsure') AND state = 'waiting' AND recipient = ?
+                        AND landlord_id = ? AND kind = ?
+                    ORDER BY id DESC LIMIT 1)""";
+        return Prepared.update(
+                        tx,
+                        sql,
+                        among,
+                        COUNT,
+                        page.validUntil().toEpochMilli(),
+                        page.recipient(),
+                        page.landlordId(),
+                        KIND)
+                > 0;
     }
-
-    /** A page that has not left, and how many requests it tells of. */
-    private record Waiting(long id, int causes) {}
 
     /** As it is stored, in this transaction; read anew only when it was changed, for reading YAML takes a millisecond. */
     private Optional<Landlord> landlord(Handle tx, long id) {
