@@ -123,6 +123,11 @@ public record State(
         return pending instanceof Pending.Ask;
     }
 
+    /** Whether a request of the tenant waits for a person, or is in a person's hands. */
+    public boolean awaitsPerson() {
+        return !requests.isEmpty();
+    }
+
     /** After a person has done with a request. */
     public State closed(String reference) {
         boolean asked = (pending instanceof Pending.Ask ask && ask.reference().equals(reference))

@@ -26,7 +26,11 @@ final class Resumption {
     static Optional<Escalation> of(Handle tx, Draft draft, Conversation conversation) {
         Outcome outcome = draft.turn().decision().outcome();
         boolean opensAnother = draft.effects().stream().anyMatch(effect -> effect instanceof Effect.Escalate);
-        if (draft.opens() || conversation.holder() != null || opensAnother || !GOES_ON.contains(outcome)) {
+        if (draft.opens()
+                || conversation.holder() != null
+                || opensAnother
+                || draft.state().awaitsPerson()
+                || !GOES_ON.contains(outcome)) {
             return Optional.empty();
         }
         Optional<Escalation> ended = Escalations.endedLast(tx, conversation.id());
