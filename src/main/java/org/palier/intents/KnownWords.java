@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KnownWords {
     /** More than the words of the scripts in their usual spellings; beyond, words are read anew. */
-    private static final int MOST = 16_384;
+    private static final int MOST = 8_192;
 
     private final Analysis analysis;
     private final Vocabulary vocabulary;
@@ -50,7 +50,7 @@ final class KnownWords {
             }
         }
         return new KnownWord(
-                form,
+                form.withoutGrams(),
                 vocabulary.number(Field.WORD.key(form.stem())),
                 vocabulary.number(Field.SOUND.key(form.sound())),
                 grams,

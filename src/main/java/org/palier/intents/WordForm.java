@@ -10,4 +10,11 @@ import java.util.List;
  * @param phrases entries of the lexicon that may begin with it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and packed for speed
-record WordForm(String text, String stem, String sound, long[] grams, int[] concepts, List<Lexicon.Phrase> phrases) {}
+record WordForm(String text, String stem, String sound, long[] grams, int[] concepts, List<Lexicon.Phrase> phrases) {
+    private static final long[] NONE = {};
+
+    /** The same for those who keep it after its runs of letters were read: these are most of its memory. */
+    WordForm withoutGrams() {
+        return new WordForm(text, stem, sound, NONE, concepts, phrases);
+    }
+}
