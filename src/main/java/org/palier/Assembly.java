@@ -160,7 +160,7 @@ final class Assembly {
                 () -> onAir.dialogue()::next,
                 (state, heard, situation) -> new LastResort(onAir.scripts()).next(state, heard, situation),
                 paging::page,
-                new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet(), 10_000),
+                new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet()),
                 clock,
                 random,
                 events);

@@ -95,7 +95,7 @@ final class CallLine implements AutoCloseable {
                 () -> onAir.dialogue()::next,
                 new LastResort(known.scripts())::next,
                 paging::page,
-                new Line.Options(Guards.DEFAULT, Duration.ofHours(24), 100),
+                new Line.Options(Guards.DEFAULT, Duration.ofHours(24)),
                 clock,
                 random,
                 LineEvents.UNWATCHED);

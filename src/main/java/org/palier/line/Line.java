@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.palier.conversations.Contact;
-import org.palier.conversations.Contacts;
 import org.palier.conversations.Conversation;
-import org.palier.conversations.Conversations;
 import org.palier.conversations.Messages;
 import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Strays;
@@ -41,6 +38,9 @@ public final class Line {
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final int ATTEMPTS = 10;
 
+    /** Contacts of which the last state is kept in memory, about 2 KiB each: those who wrote last are those who go on writing. */
+    private static final int REMEMBERED = 3_000;
+
     private final Database database;
     private final Function<PhoneNumber, Optional<Landlord>> landlords;
     private final Judgement judgement;
@@ -56,10 +56,9 @@ public final class Line {
      * How the line behaves.
      *
      * @param quiet after this time without a message a new conversation begins
-     * @param remembered contacts of which the last state is kept in memory
      */
-    public record Options(Guards guards, Duration quiet, int remembered) {
-        public static final Options DEFAULT = new Options(Guards.DEFAULT, Duration.ofHours(24), 10_000);
+    public record Options(Guards guards, Duration quiet) {
+        public static final Options DEFAULT = new Options(Guards.DEFAULT, Duration.ofHours(24));
     }
 
     /**
@@ -88,7 +87,7 @@ public final class Line {
         this.references = new References(random);
         this.events = events;
         this.storing = new Storing(pager);
-        this.recent = new Recent(options.remembered());
+        this.recent = new Recent(REMEMBERED);
     }
 
     /**
@@ -111,13 +110,13 @@ public final class Line {
         int taken = 0;
         for (int attempt = 1; ; attempt++) {
             Optional<Known> remembered = recent.of(key).filter(known -> !begins(known, now));
-            if (remembered.isEmpty()) {
-                Optional<Messages.Answered> before = database.read(tx -> Messages.answered(tx, in.sid()));
-                if (before.isPresent()) {
-                    return repeated(before.get().messageId(), before.get().reply());
-                }
+            Before before = remembered.map(Before::remembered).orElseGet(() -> load(key, in.sid()));
+            if (before.answered().isPresent()) {
+                return repeated(
+                        before.answered().get().messageId(),
+                        before.answered().get().reply());
             }
-            Known known = remembered.orElseGet(() -> load(key));
+            Known known = before.known();
             Draft draft = draft(in, landlord, known, references.draw(taken), now);
             try {
                 return told(draft, key, database.write(tx -> storing.store(tx, draft)));
@@ -167,21 +166,23 @@ public final class Line {
         return new Receipt(0, List.of(), !first);
     }
 
-    private Known load(Recent.Key key) {
+    /**
+     * What there was before a message.
+     *
+     * @param answered what was answered to it, if it came before
+     */
+    private record Before(Known known, Optional<Messages.Answered> answered) {
+        static Before remembered(Known known) {
+            // Whether it came before is found when it is stored.
+            return new Before(known, Optional.empty());
+        }
+    }
+
+    private Before load(Recent.Key key, String sid) {
         return database.read(tx -> {
-            Optional<Contact> contact = Contacts.find(tx, key.landlordId(), key.address());
-            if (contact.isEmpty()) {
-                return Known.NOBODY;
-            }
-            Long last = contact.get().conversationId();
-            Conversation conversation =
-                    last == null ? null : Conversations.withId(tx, last).orElse(null);
-            return new Known(
-                    contact.get().id(),
-                    contact.get().language(),
-                    conversation,
-                    conversation == null ? State.initial() : read(conversation),
-                    conversation == null ? Pace.NONE : Pace.read(conversation.pace()));
+            Optional<Messages.Answered> answered = Messages.answered(tx, sid);
+            Known known = answered.isPresent() ? Known.NOBODY : Known.load(tx, key.landlordId(), key.address());
+            return new Before(known, answered);
         });
     }
 
@@ -210,16 +211,6 @@ public final class Line {
                 replies,
                 oneSender ? turn.effects() : urgent(turn.effects()),
                 replies.isEmpty() ? heard : heard.replied());
-    }
-
-    /** A memory that cannot be read must not keep its tenant from being heard; what waits for a person is in the queue. */
-    private static State read(Conversation conversation) {
-        try {
-            return StateJson.read(conversation.state());
-        } catch (IllegalArgumentException e) {
-            log.error("the memory of conversation {} cannot be read, it begins anew", conversation.id());
-            return State.initial();
-        }
     }
 
     private static State state(Known known, boolean begins, boolean oneSender) {

@@ -77,10 +77,7 @@ final class Storing {
         for (Effect effect : draft.effects()) {
             apply(tx, draft, after, messageId.getAsLong(), effect);
         }
-        return new Stored(
-                messageId.getAsLong(),
-                draft.replies(),
-                new Known(contactId, language, after, draft.state(), draft.pace()));
+        return new Stored(messageId.getAsLong(), draft.replies(), new Known(contactId, language, after));
     }
 
     private static Stored repeated(Messages.Answered before) {

@@ -36,7 +36,7 @@ class AfterwardsTest {
         test = new TestLine(
                 folder.resolve("palier.db"),
                 TestLine::echo,
-                new Line.Options(Guards.DEFAULT, Duration.ofHours(24), 100),
+                new Line.Options(Guards.DEFAULT, Duration.ofHours(24)),
                 RandomGenerator.getDefault());
     }
 

@@ -241,7 +241,7 @@ class GuardsTest {
         return new TestLine(
                 folder.resolve("palier.db"),
                 brain,
-                new Line.Options(guards, Duration.ofHours(24), 100),
+                new Line.Options(guards, Duration.ofHours(24)),
                 RandomGenerator.getDefault());
     }
 }

@@ -29,7 +29,7 @@ final class LineFigures {
     private LineFigures(Database database, AtomicLong commits) {
         this.commits = commits;
         TestLine.settle(database);
-        Line.Options options = new Line.Options(new Guards(1_000_000, 1_000_000), Duration.ofHours(24), 10_000);
+        Line.Options options = new Line.Options(new Guards(1_000_000, 1_000_000), Duration.ofHours(24));
         line = new Line(
                 database,
                 TestLine.landlords(),

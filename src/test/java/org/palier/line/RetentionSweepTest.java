@@ -28,7 +28,7 @@ class RetentionSweepTest {
         test = new TestLine(
                 folder.resolve("palier.db"),
                 TestLine::echo,
-                new Line.Options(Guards.DEFAULT, QUIET, 100),
+                new Line.Options(Guards.DEFAULT, QUIET),
                 RandomGenerator.getDefault());
     }
 
