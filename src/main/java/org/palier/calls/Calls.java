@@ -29,12 +29,13 @@ public final class Calls {
             "no-answer", 5,
             "canceled", 5);
 
+    static final int ANSWERED = 4;
     static final int ENDED = 5;
 
     /** A carrier that tells no end has forgotten the call: none is longer. */
     static final Duration LONGEST = Duration.ofHours(4);
 
-    private static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
+    static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
 
     private Calls() {}
 
@@ -142,44 +143,6 @@ public final class Calls {
         tx.execute("UPDATE call SET staff_id = ? WHERE id = ?", staffId, id);
     }
 
-    static void ring(Handle tx, long callId, int step, @Nullable Long staffId, Instant now) {
-        tx.execute(
-                "INSERT INTO call_ring (call_id, step, staff_id, rung_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                callId,
-                step,
-                staffId,
-                now.toEpochMilli());
-    }
-
-    /**
-     * Whoever was rung in a step pressed the key.
-     *
-     * @return false if that is known already
-     */
-    static boolean taken(Handle tx, long callId, int step, Instant now) {
-        return tx.execute(
-                        "UPDATE call_ring SET taken_at = ? WHERE call_id = ? AND step = ? AND taken_at IS NULL",
-                        now.toEpochMilli(),
-                        callId,
-                        step)
-                == 1;
-    }
-
-    static void rang(Handle tx, long callId, int step, String result) {
-        tx.execute("UPDATE call_ring SET result = ? WHERE call_id = ? AND step = ?", result, callId, step);
-    }
-
-    /** Whether somebody who was rung in a step took the call. */
-    static boolean isTaken(Handle tx, long callId, int step) {
-        return tx.createQuery(
-                                "SELECT count(*) FROM call_ring WHERE call_id = :call AND step = :step AND taken_at IS NOT NULL")
-                        .bind("call", callId)
-                        .bind("step", step)
-                        .mapTo(Integer.class)
-                        .one()
-                == 1;
-    }
-
     /**
      * Keeps what the carrier tells of a call.
      *
@@ -208,7 +171,7 @@ public final class Calls {
                             AND (rank < :answered AND started_at > :rung OR rank = :answered AND started_at > :begun))""")
                 .bind("conversation", conversationId)
                 .bind("staff", staffId)
-                .bind("answered", RANKS.get("in-progress"))
+                .bind("answered", ANSWERED)
                 .bind("rung", now.minus(LONGEST_RINGING).toEpochMilli())
                 .bind("begun", now.minus(LONGEST).toEpochMilli())
                 .mapTo(Boolean.class)

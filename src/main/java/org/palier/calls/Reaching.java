@@ -100,7 +100,7 @@ final class Reaching {
     private void dial(CallTurn turn) {
         Callee callee = turn.callees.get(turn.rung);
         turn.phase = Phase.RINGING;
-        turn.also((tx, now) -> Calls.ring(tx, turn.call.id(), turn.next(), callee.staffId(), now));
+        turn.also((tx, now) -> Rings.ring(tx, turn.call.id(), turn.next(), callee.staffId(), now));
         turn.end(new Verb.Dial(
                 new org.palier.phones.PhoneNumber(turn.call.line()), callee.number(), options.each, turn.next()));
     }
@@ -110,7 +110,7 @@ final class Reaching {
         Callee callee = turn.callees.get(turn.rung);
         int step = turn.arrival.step();
         String status = input instanceof Input.Dialled dialled ? dialled.status() : "unknown";
-        turn.also((tx, now) -> Calls.rang(tx, turn.call.id(), step, status));
+        turn.also((tx, now) -> Rings.rang(tx, turn.call.id(), step, status));
         if (isBridged(turn, input)) {
             turn.reach(Call.Outcome.SPOKE);
             turn.also((tx, now) -> Calls.spoke(tx, turn.call.id(), callee.staffId()));
@@ -159,6 +159,6 @@ final class Reaching {
     }
 
     private boolean isTaken(CallTurn turn) {
-        return ear.database().read(tx -> Calls.isTaken(tx, turn.call.id(), turn.arrival.step()));
+        return ear.database().read(tx -> Rings.isTaken(tx, turn.call.id(), turn.arrival.step()));
     }
 }

@@ -3,6 +3,8 @@ package org.palier.calls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.palier.database.Database;
 import org.palier.landlords.Landlord;
 
 /** Who can be rung at a moment, in turn. */
@@ -11,20 +13,31 @@ final class Roster {
     private static final int MOST = 6;
 
     private final StaffPhones staff;
+    private final Database database;
 
-    Roster(StaffPhones staff) {
+    Roster(StaffPhones staff, Database database) {
         this.staff = staff;
+        this.database = database;
     }
 
     /**
-     * For a caller who wants a person: the staff, in opening hours.
+     * For a caller who wants a person: the staff, in opening hours. Who is in a call is not rung: a second one would only disturb it.
      *
      * @param restricted whether a request is open that few may see
      */
     List<Callee> usual(Landlord landlord, Instant now, boolean restricted) {
-        return landlord.hours().openAt(now)
-                ? staff.onDuty(landlord.id(), restricted).stream().limit(MOST).toList()
-                : List.of();
+        if (!landlord.hours().openAt(now)) {
+            return List.of();
+        }
+        List<Callee> onDuty = staff.onDuty(landlord.id(), restricted);
+        if (onDuty.isEmpty()) {
+            return onDuty;
+        }
+        Set<Long> busy = database.read(tx -> Rings.busy(tx, landlord.id(), now));
+        return onDuty.stream()
+                .filter(callee -> callee.staffId() == null || !busy.contains(callee.staffId()))
+                .limit(MOST)
+                .toList();
     }
 
     /** For an urgent request: those on call, then the staff. */

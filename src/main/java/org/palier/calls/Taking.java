@@ -60,7 +60,7 @@ public final class Taking {
         }
         Call call = found.get();
         CallState state = CallState.read(call.state());
-        boolean first = database.write(tx -> Calls.taken(tx, call.id(), step, clock.instant()));
+        boolean first = database.write(tx -> Rings.taken(tx, call.id(), step, clock.instant()));
         if (!first) {
             return true;
         }

@@ -86,7 +86,7 @@ public final class Telephone {
         Ear ear = new Ear(parts.line(), database);
         Reaching reaching = new Reaching(
                 ear,
-                new Roster(parts.staff()),
+                new Roster(parts.staff(), database),
                 parts.pager(),
                 new Reaching.Options((int) options.ring().toSeconds(), options.reach()));
         Leaving leaving = new Leaving(ear);
