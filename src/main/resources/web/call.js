@@ -86,6 +86,8 @@ function moment(scene) {
   } else if (!part("say").hidden) {
     words.focus();
   }
+  // What the caller can do now takes its room below: what was said last stays in view.
+  part("thread").lastElementChild?.scrollIntoView({ block: "nearest" });
 }
 
 async function ask(address, options) {
