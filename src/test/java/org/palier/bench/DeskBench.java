@@ -89,7 +89,8 @@ final class DeskBench {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
-    private static void fill(Path file, int conversations) throws SQLException {
+    /** Adds ended conversations, as many as asked for but a few that are open. */
+    static void fill(Path file, int conversations) throws SQLException {
         try (Connection database = open(file);
                 Statement statement = database.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
@@ -104,6 +105,15 @@ final class DeskBench {
                     INSERT INTO known (rowid, name, residence) SELECT id, coalesce(name, ''), coalesce(residence, '') FROM contact
                     WHERE name IS NOT NULL OR residence IS NOT NULL""");
             database.commit();
+        }
+    }
+
+    /** As if the search and the figures of the scripts had taken everything in long ago. */
+    static void settle(Path file) throws SQLException {
+        try (Connection database = open(file);
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("UPDATE indexed SET message_id = (SELECT max(id) FROM message)");
+            statement.executeUpdate("UPDATE counted SET message_id = (SELECT max(id) FROM message)");
         }
     }
 

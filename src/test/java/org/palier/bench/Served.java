@@ -142,6 +142,19 @@ public final class Served implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** A figure of {@code /metrics}. */
+    double metric(String name) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(publicUrl(port) + "/metrics")).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no figure " + name));
+    }
+
     /** Ends the process at once, as a power cut would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -3,6 +3,7 @@ package org.palier.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.palier.intents.GoldenPhrase;
@@ -10,77 +11,153 @@ import org.palier.intents.Scripts;
 
 /**
  * The webhook's speed: Palier against Javalin's constant answer, in turn, in one run. Ratios count; the times are of this machine.
- * Arguments: the project's folder, and optionally a messages file (TSV with a column {@code text}).
+ * Arguments: the project's folder, and optionally a messages file (TSV with a column {@code text}) and {@code --stored N}: the same over so
+ * many stored conversations.
  */
 public final class SmsBench {
     private static final int PHONES = 10_000;
     private static final int WARM_SECONDS = 60;
+    private static final int FIRST_SECONDS = 12;
     private static final int ROUNDS = 3;
 
-    private SmsBench() {}
+    private final List<String> texts;
+    private final Path project;
+    private final Path folder;
+
+    private SmsBench(List<String> texts, Path project, Path folder) {
+        this.texts = texts;
+        this.project = project;
+        this.folder = folder;
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]).toAbsolutePath();
-        List<String> texts = arguments.length > 1
-                ? MessagesFile.texts(Path.of(arguments[1]))
-                : Scripts.load(project.resolve("intents")).all().stream()
+        List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        int stored = 0;
+        int option = rest.indexOf("--stored");
+        if (option >= 0) {
+            stored = Integer.parseInt(rest.remove(option + 1));
+            rest.remove(option);
+        }
+        List<String> texts = rest.isEmpty()
+                ? Scripts.load(project.resolve("intents")).all().stream()
                         .flatMap(script -> script.tests().stream())
                         .map(GoldenPhrase::say)
-                        .toList();
-        Path folder = Files.createTempDirectory("palier-bench");
+                        .toList()
+                : MessagesFile.texts(Path.of(rest.get(0)));
         System.out.println(texts.size() + " texts, each sent with two typing errors; " + PHONES + " numbers");
+        SmsBench bench = new SmsBench(texts, project, Files.createTempDirectory("palier-bench"));
+        bench.starts();
+        bench.loads(stored);
+    }
+
+    /** From the command to the first answer, beside a program that answers nothing but a constant. */
+    private void starts() throws Exception {
+        Path data = folder.resolve("starts");
+        Served.palier(project, data).close();
+        double palier = 0;
+        double constant = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            try (Served served = Served.palier(project, data)) {
+                new Load(served.port()).closed(requests(served, 100 + round).varied(1, PHONES), 1);
+                palier += (System.nanoTime() - start) / 1e9 / ROUNDS;
+            }
+            start = System.nanoTime();
+            try (Served served = Served.constant(folder.resolve("constant"))) {
+                new Load(served.port()).closed(requests(served, 100 + round).varied(1, PHONES), 1);
+                constant += (System.nanoTime() - start) / 1e9 / ROUNDS;
+            }
+        }
+        say(
+                "start to first answer: %.2f s, %.1f times the constant answer's %.2f s",
+                palier, palier / constant, constant);
+    }
+
+    private void loads(int stored) throws Exception {
+        Path data = folder.resolve("palier");
+        if (stored > 0) {
+            Served.palier(project, data).close();
+            DeskBench.fill(data.resolve("palier.db"), stored);
+            DeskBench.settle(data.resolve("palier.db"));
+            say("over %,d stored conversations", stored);
+        }
         try (Served constant = Served.constant(folder.resolve("constant"));
-                Served palier = Served.palier(project, folder.resolve("palier"))) {
-            SmsRequests requests = new SmsRequests(1, Served.publicUrl(palier.port()), texts);
+                Served palier = Served.palier(project, data)) {
+            SmsRequests requests = requests(palier, 1);
             Load hello = new Load(constant.port());
             Load line = new Load(palier.port());
-            start(requests, line);
+            double first = first(requests, line);
+            warm(requests, line);
             hello.closed(requests.varied(60_000, PHONES), 64);
-            closed("1 connection", 1, 3_000, 20_000, requests, line, hello);
-            closed("16 connections", 16, 20_000, 60_000, requests, line, hello);
-            closed("64 connections", 64, 30_000, 60_000, requests, line, hello);
+            closed(1, 3_000, 20_000, requests, palier, hello);
+            closed(16, 20_000, 60_000, requests, palier, hello);
+            double later = closed(64, 30_000, 60_000, requests, palier, hello);
+            say("first %d s after a start: %.0f/s, %.2f of the later rate", FIRST_SECONDS, first, first / later);
             open(500, requests, line, hello);
             open(1000, requests, line, hello);
-            System.out.println("resident memory of Palier: " + palier.residentMiB() + " MiB");
+            say("resident memory of Palier: %d MiB", palier.residentMiB());
         }
     }
 
-    private static void start(SmsRequests requests, Load line) throws InterruptedException {
+    private SmsRequests requests(Served served, long seed) {
+        return new SmsRequests(seed, Served.publicUrl(served.port()), texts);
+    }
+
+    /** Messages a second of 64 connections to a program that has just started. */
+    private static double first(SmsRequests requests, Load line) throws InterruptedException {
+        long start = System.nanoTime();
+        long end = start + FIRST_SECONDS * 1_000_000_000L;
+        int sent = 0;
+        while (System.nanoTime() < end) {
+            sent += line.closed(requests.varied(500, PHONES), 64).sent();
+        }
+        return sent / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void warm(SmsRequests requests, Load line) throws InterruptedException {
         long end = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
-        Load.Result first = line.closed(requests.varied(2_000, PHONES), 16);
-        System.out.println("cold: " + first);
         while (System.nanoTime() < end) {
             line.closed(requests.varied(10_000, PHONES), 64);
         }
     }
 
-    private static void closed(
-            String name, int connections, int count, int helloCount, SmsRequests requests, Load line, Load hello)
-            throws InterruptedException {
+    private static double closed(
+            int connections, int count, int helloCount, SmsRequests requests, Served palier, Load hello)
+            throws IOException, InterruptedException {
+        Load line = new Load(palier.port());
         double best = 0;
         double rates = 0;
         double ratios = 0;
+        double commits = 0;
+        String name = connections == 1 ? "1 connection" : connections + " connections";
         for (int round = 0; round < ROUNDS; round++) {
-            Load.Result palier = line.closed(requests.varied(count, PHONES), connections);
+            List<byte[]> messages = requests.varied(count, PHONES);
+            double before = palier.metric("palier_database_commit_seconds_count");
+            Load.Result answered = line.closed(messages, connections);
+            commits += palier.metric("palier_database_commit_seconds_count") - before;
             Load.Result constant = hello.closed(requests.varied(helloCount, PHONES), connections);
-            rates += palier.rate() / ROUNDS;
-            ratios += palier.rate() / constant.rate() / ROUNDS;
-            best = Math.max(best, palier.rate());
-            System.out.println(name + ": Palier " + palier + "; constant answer " + constant);
+            rates += answered.rate() / ROUNDS;
+            ratios += answered.rate() / constant.rate() / ROUNDS;
+            best = Math.max(best, answered.rate());
+            say("%s: Palier %s; constant answer %s", name, answered, constant);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s: mean %.0f/s, best %.0f/s, share of the constant answer %.2f%n",
-                name,
-                rates,
-                best,
-                ratios);
+        say(
+                "%s: mean %.0f/s, best %.0f/s, share of the constant answer %.2f; one forced write for %.1f answers",
+                name, rates, best, ratios, count * ROUNDS / commits);
+        return rates;
     }
 
     private static void open(int rate, SmsRequests requests, Load line, Load hello)
             throws InterruptedException, IOException {
-        System.out.println("open loop at " + rate + "/s for 20 s: Palier "
-                + line.open(requests.varied(rate * 20, PHONES), 256, rate) + "; constant answer "
-                + hello.open(requests.varied(rate * 20, PHONES), 256, rate));
+        say(
+                "open loop at %d/s for 20 s: Palier %s; constant answer %s",
+                rate,
+                line.open(requests.varied(rate * 20, PHONES), 256, rate),
+                hello.open(requests.varied(rate * 20, PHONES), 256, rate));
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
