@@ -12,13 +12,16 @@ import org.palier.web.Duty;
 import org.palier.web.Staff;
 import org.palier.web.StaffAccounts;
 
-/** What demo mode brings along: a fictional landlord and four accounts that everybody may know. */
+/** What demo mode brings along: a fictional landlord and five accounts that everybody may know. */
 final class Demo {
     static final String PASSWORD = "palier-demo";
     static final String AGENT = "agent@demo.example";
     static final String COLLEAGUE = "agent2@demo.example";
     static final String SUPERVISOR = "supervisor@demo.example";
     static final String ADMIN = "admin@demo.example";
+
+    /** A script about danger takes two persons. */
+    static final String SECOND_ADMIN = "admin2@demo.example";
 
     /** Of the password above, which is no secret: hashing it anew would cost each first start half a second. */
     private static final String HASH =
@@ -55,6 +58,7 @@ final class Demo {
         add(accounts, landlord, COLLEAGUE, "Sacha (démo)", Staff.Role.AGENT);
         add(accounts, landlord, SUPERVISOR, "Noa (démo)", Staff.Role.SUPERVISOR);
         add(accounts, landlord, ADMIN, "Dominique (démo)", Staff.Role.ADMIN);
+        add(accounts, landlord, SECOND_ADMIN, "Alix (démo)", Staff.Role.ADMIN);
         duty.assign(AGENT, Optional.of(AGENT_PHONE), true);
         return accounts.of(landlord.id()).stream()
                 .filter(staff -> staff.email().equals(AGENT))
