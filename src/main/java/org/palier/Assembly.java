@@ -60,6 +60,8 @@ import org.palier.studio.EditorPages;
 import org.palier.studio.FolderWatch;
 import org.palier.studio.HistoryPages;
 import org.palier.studio.ListPages;
+import org.palier.studio.MissPages;
+import org.palier.studio.MissWatch;
 import org.palier.studio.OnAir;
 import org.palier.studio.PhonePages;
 import org.palier.studio.Presence;
@@ -250,6 +252,7 @@ final class Assembly {
                 new EditorPages(studio),
                 new PhonePages(studio),
                 new CheckPages(studio, trials),
+                new MissPages(studio),
                 new HistoryPages(studio)));
         features.addAll(List.of(
                 sms::routes,
@@ -387,6 +390,7 @@ final class Assembly {
         sweep(executor, indexer, INDEX);
         sweep(executor, mailbox, FETCH);
         sweep(executor, new Uses(database), INDEX);
+        sweep(executor, new MissWatch(database), CATCH_UP);
         sweep(executor, press::catchUp, CATCH_UP);
         sweep(executor, new FolderWatch(settings.intents(), database, press), WATCH);
         sweep(executor, mailbox::clean, SWEEP);

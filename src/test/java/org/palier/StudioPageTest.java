@@ -157,6 +157,33 @@ class StudioPageTest {
     }
 
     @Test
+    void what_was_missed_becomes_examples_of_a_draft_or_is_set_aside_and_taken_back() throws Exception {
+        line.text(11, "zouave xylophone volant au 06 39 98 00 11");
+        line.text(12, "le xilofone volant du zouave svp");
+        await().until(() -> line.count("miss") >= 2);
+        Page page = signedIn(Demo.ADMIN, 1280);
+        page.navigate(line.address("/studio/misses"));
+        Locator group = page.locator(".miss", new Page.LocatorOptions().setHasText("xylophone"));
+        assertThat(group.locator("textarea").inputValue())
+                .contains("xylophone volant au …")
+                .doesNotContain("00 11");
+
+        group.locator("[formaction$=aside]").click();
+        assertThat(page.locator(".miss", new Page.LocatorOptions().setHasText("xylophone")))
+                .hasCount(0);
+        page.locator(".misses-told form button").click();
+        group.locator("select").selectOption("thanks");
+        group.locator("form button:not([formaction])").click();
+
+        assertThat(page.locator(".misses-told a")).containsText("Vérifier");
+        page.navigate(line.address("/studio/s/thanks"));
+        assertThat(page.locator(".neighbours")).containsText("xylophone volant au …");
+        assertThat(line.count("audit WHERE action LIKE 'misses-%'")).isEqualTo(3);
+        page.navigate(line.address("/studio/misses/settled"));
+        assertThat(page.locator(".history")).containsText("exemples de");
+    }
+
+    @Test
     void a_golden_phrase_that_would_break_bars_the_draft() {
         Page page = signedIn(Demo.ADMIN, 1280);
         page.navigate(line.address("/studio/s/press"));
@@ -172,10 +199,7 @@ class StudioPageTest {
     }
 
     @Test
-    void a_script_about_danger_takes_two_persons() throws Exception {
-        line.database.write(tx -> tx.execute("""
-                INSERT INTO staff (landlord_id, email, name, role, queues, confidential, password, created_at)
-                SELECT landlord_id, 'admin2@demo.example', 'Alix', 'admin', queues, confidential, password, 0 FROM staff WHERE email = ?""", Demo.ADMIN));
+    void a_script_about_danger_takes_two_persons() {
         Page page = signedIn(Demo.ADMIN, 1280);
         write(page, "gas-smell", "Sortez tout de suite sans toucher aux lumières. Dehors, appelez le {number.gas}.");
         check(page);
@@ -184,7 +208,7 @@ class StudioPageTest {
         page.locator("#publish button").click();
         assertThat(page.locator(".notice")).containsText("La relecture est demandée");
 
-        Page second = signedIn("admin2@demo.example", 1280);
+        Page second = signedIn(Demo.SECOND_ADMIN, 1280);
         second.navigate(line.address("/studio"));
         second.locator(".drafts a.badge").click();
         assertThat(second.locator("#publish")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LEARNING));
@@ -288,6 +312,8 @@ class StudioPageTest {
                 "/studio?from=25",
                 "/studio/s/rent-deferral/yaml",
                 "/studio/s/lexicon",
+                "/studio/misses",
+                "/studio/misses/settled",
                 "/studio/history",
                 "/studio/s/rent-deferral/history",
                 "/studio/revisions/1")) {
