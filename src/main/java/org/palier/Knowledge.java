@@ -1,6 +1,7 @@
 package org.palier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -190,7 +191,11 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
     public static void keepBesideTheProgram(Path data) throws IOException {
         Path trained = data.resolve(MODEL);
         if (Files.exists(trained)) {
-            Files.copy(trained, BESIDE_THE_PROGRAM, StandardCopyOption.REPLACE_EXISTING);
+            // Its bytes alone: in the data folder it is closed to other accounts, and here the one that runs Palier may
+            // be another.
+            try (InputStream model = Files.newInputStream(trained)) {
+                Files.copy(model, BESIDE_THE_PROGRAM, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 }

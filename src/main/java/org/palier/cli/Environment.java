@@ -2,6 +2,9 @@ package org.palier.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import org.palier.database.Commits;
 import org.palier.database.Database;
@@ -35,7 +38,7 @@ final class Environment {
 
     static Database database(Settings settings, Commits commits) throws Refusal {
         try {
-            Files.createDirectories(settings.data());
+            make(settings.data());
             return Database.open(settings.data().resolve("palier.db"), DatabaseOptions.DEFAULT, commits);
         } catch (SchemaRefusedException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
@@ -44,6 +47,18 @@ final class Environment {
         } catch (IOException e) {
             throw new Refusal(
                     "The folder " + settings.data() + " cannot be made or written: choose another with PALIER_DATA.");
+        }
+    }
+
+    /** What tenants wrote is for no other account of the machine to read; a folder that is there is left as the operator wants it. */
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (rights != null) {
+            rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 
