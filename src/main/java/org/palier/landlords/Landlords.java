@@ -64,13 +64,51 @@ public final class Landlords {
     public Landlord store(String name, String text) throws InvalidLandlordException {
         Landlord landlord = LandlordFile.read(name, text);
         Instant now = clock.instant();
-        long id = database.write(tx -> store(tx, landlord, text, now));
+        long id = database.write(tx -> {
+            long key = store(tx, landlord, text, now);
+            LandlordRevision.add(tx, key, text, null, now);
+            return key;
+        });
         known = read(now);
         log.info(
                 "landlord {} stored with {} lines",
                 landlord.slug(),
                 landlord.lines().size());
         return landlord.stored(id);
+    }
+
+    /** More that happens in the transaction of a change. */
+    @FunctionalInterface
+    public interface Beside {
+        void run(Handle tx, long revision);
+    }
+
+    /**
+     * Changes a landlord as one of its staff wants it. Its lines stay; the line goes by it from the next message on.
+     *
+     * @param seen the revision that the person saw
+     * @return whether it was done; not if something else was stored since, or if another landlord is described
+     * @throws InvalidLandlordException if the text does not describe a landlord
+     */
+    public boolean change(long id, long seen, String text, long staffId, Beside beside)
+            throws InvalidLandlordException {
+        Landlord landlord = LandlordFile.read("", text);
+        Optional<Landlord> live = withId(id);
+        if (live.filter(one -> one.slug().equals(landlord.slug()) && one.lines().equals(landlord.lines()))
+                .isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        boolean done = database.write(tx -> {
+            if (LandlordRevision.last(tx, id).filter(last -> last.id() == seen).isEmpty()) {
+                return false;
+            }
+            store(tx, landlord, text, now);
+            beside.run(tx, LandlordRevision.add(tx, id, text, staffId, now));
+            return true;
+        });
+        known = read(now);
+        return done;
     }
 
     private static long store(Handle tx, Landlord landlord, String text, Instant now) {
