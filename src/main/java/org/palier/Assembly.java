@@ -59,14 +59,17 @@ import org.palier.studio.CheckPages;
 import org.palier.studio.EditorPages;
 import org.palier.studio.FolderWatch;
 import org.palier.studio.HistoryPages;
+import org.palier.studio.LandlordPages;
 import org.palier.studio.ListPages;
 import org.palier.studio.MissPages;
 import org.palier.studio.MissWatch;
 import org.palier.studio.OnAir;
 import org.palier.studio.PhonePages;
+import org.palier.studio.PlanPages;
 import org.palier.studio.Presence;
 import org.palier.studio.Press;
 import org.palier.studio.Studio;
+import org.palier.studio.Timetable;
 import org.palier.studio.Trials;
 import org.palier.studio.Uses;
 import org.palier.testphone.Account;
@@ -247,12 +250,15 @@ final class Assembly {
                 settings.studio().smsCents(),
                 settings.studio().secondPerson());
         Trials trials = new Trials(press, database);
+        Trials planned = new Trials(press, database);
         features.addAll(List.of(
                 new ListPages(studio),
                 new EditorPages(studio),
                 new PhonePages(studio),
                 new CheckPages(studio, trials),
+                new PlanPages(studio),
                 new MissPages(studio),
+                new LandlordPages(studio),
                 new HistoryPages(studio)));
         features.addAll(List.of(
                 sms::routes,
@@ -286,7 +292,8 @@ final class Assembly {
                 new LateNotices(database, landlords::withId, sending, clock, events),
                 new Indexer(database, titles),
                 switchboard.mailbox(),
-                press);
+                press,
+                new Timetable(studio, accounts, planned));
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -295,7 +302,7 @@ final class Assembly {
                     server,
                     entrance.firstLink(landlord.id()),
                     live,
-                    List.of(sweeping::shutdownNow, trials, worker, database));
+                    List.of(sweeping::shutdownNow, trials, planned, worker, database));
         } catch (PortInUseException e) {
             sweeping.shutdownNow();
             worker.close();
@@ -376,7 +383,7 @@ final class Assembly {
     }
 
     private ScheduledExecutorService sweeping(
-            Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox, Press press) {
+            Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox, Press press, Timetable timetable) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
@@ -392,6 +399,7 @@ final class Assembly {
         sweep(executor, new Uses(database), INDEX);
         sweep(executor, new MissWatch(database), CATCH_UP);
         sweep(executor, press::catchUp, CATCH_UP);
+        sweep(executor, timetable, CATCH_UP);
         sweep(executor, new FolderWatch(settings.intents(), database, press), WATCH);
         sweep(executor, mailbox::clean, SWEEP);
         return executor;

@@ -91,8 +91,18 @@ class StudioPageTest {
 
     private static void publish(Page page, String why) {
         page.locator("#message").fill(why);
-        page.locator("#publish button").click();
+        page.locator("#publish .buttons button").click();
         assertThat(page.locator(".notice")).containsText("C'est en ligne");
+    }
+
+    private static void plan(Page page) {
+        page.navigate(line.address("/studio/s/thanks"));
+        check(page);
+        page.locator("#message").fill("Les fêtes");
+        page.locator("#publish summary").click();
+        page.locator("#when").fill("2040-12-24T08:00");
+        page.locator("[formaction='/studio/plan']").click();
+        assertThat(page.locator(".drafts .badge")).containsText("24 déc. 2040");
     }
 
     private static String lastReply() {
@@ -184,6 +194,54 @@ class StudioPageTest {
     }
 
     @Test
+    void a_landlord_is_changed_after_a_look_live_at_once_and_taken_back() throws Exception {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        page.navigate(line.address("/studio/landlord"));
+        page.locator("[id='hours.saturday']").fill("de 9 à midi");
+        page.locator(".landlord .buttons button").click();
+        assertThat(page.locator(".notice.danger")).containsText("Samedi");
+        assertThat(page.locator("[id='hours.saturday']")).hasValue("de 9 à midi");
+        page.locator("[id='hours.saturday']").fill("9:00-12:00");
+        page.locator("#name").fill("Habitat Nouveau");
+        page.locator(".landlord .buttons button").click();
+        assertThat(page.locator("ins")).hasText(new String[] {"Nouveau", "9:00-12:00"});
+        Page other = chromium.tab(page);
+        other.navigate(page.url().replace("/check", ""));
+        other.locator("#name").fill("Habitat Autre");
+        other.locator(".landlord .buttons button").click();
+
+        page.locator("main form.buttons button").click();
+        assertThat(page.locator(".notice")).containsText("C'est en ligne");
+        line.text(60, "bonjour");
+        assertThat(lastReply()).contains("Habitat Nouveau");
+        other.locator("main form.buttons button").click();
+        assertThat(other.locator(".notice")).containsText("quelqu'un a modifié");
+
+        page.navigate(line.address("/studio/landlord/history"));
+        page.locator(".history form button").click();
+        assertThat(page.locator(".notice")).containsText("de nouveau en ligne");
+        line.text(61, "bonjour");
+        assertThat(lastReply()).contains("Habitat Demo");
+        assertThat(line.count("audit WHERE action IN ('landlord-published', 'landlord-restored')"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_draft_goes_live_at_its_time_unless_somebody_takes_that_back() throws Exception {
+        Page page = signedIn(Demo.ADMIN, 1280);
+        write(page, "thanks", "Avec plaisir. Bonnes fêtes à toute la maison.");
+        plan(page);
+        page.locator(".drafts form button").click();
+        assertThat(page.locator(".drafts .badge")).hasCount(0);
+
+        plan(page);
+        line.database.write(tx -> tx.execute("UPDATE planned SET due_at = 1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> line.count("planned") == 0);
+        line.text(70, "merci beaucoup");
+        assertThat(lastReply()).contains("Bonnes fêtes");
+    }
+
+    @Test
     void a_golden_phrase_that_would_break_bars_the_draft() {
         Page page = signedIn(Demo.ADMIN, 1280);
         page.navigate(line.address("/studio/s/press"));
@@ -205,7 +263,7 @@ class StudioPageTest {
         check(page);
         assertThat(page.locator("#publish")).containsText("une autre personne doit le relire");
         page.locator("#message").fill("Plus court");
-        page.locator("#publish button").click();
+        page.locator("#publish .buttons button").click();
         assertThat(page.locator(".notice")).containsText("La relecture est demandée");
 
         Page second = signedIn(Demo.SECOND_ADMIN, 1280);
@@ -314,6 +372,8 @@ class StudioPageTest {
                 "/studio/s/lexicon",
                 "/studio/misses",
                 "/studio/misses/settled",
+                "/studio/landlord",
+                "/studio/landlord/history",
                 "/studio/history",
                 "/studio/s/rent-deferral/history",
                 "/studio/revisions/1")) {

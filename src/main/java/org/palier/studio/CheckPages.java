@@ -50,7 +50,7 @@ public final class CheckPages implements Feature {
                 .toList();
     }
 
-    private static int number(Visit visit) {
+    static int number(Visit visit) {
         int number = (int) visit.number("n", 0);
         return NUMBERS.contains(number) ? number : 2_000;
     }

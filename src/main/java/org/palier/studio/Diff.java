@@ -38,6 +38,11 @@ public record Diff(String part, List<Piece> pieces) {
         REMOVED
     }
 
+    /** How a part that is no script's differs; empty if it does not. */
+    static Optional<Diff> of(String part, String before, String after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(new Diff(part, pieces(WORDS, before, after)));
+    }
+
     /** The parts in which two versions of a file differ. */
     static List<Diff> between(Optional<Script> before, Optional<Script> after, String textBefore, String textAfter) {
         if (before.isEmpty() || after.isEmpty() || before.equals(after)) {

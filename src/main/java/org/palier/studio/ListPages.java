@@ -39,8 +39,10 @@ public final class ListPages implements Feature {
         Map<String, Object> values = studio.values(visit);
         Map<String, Manuscript> manuscripts = new HashMap<>();
         Map<String, Uses.Use> uses = new HashMap<>();
+        Map<String, Plan> plans = new HashMap<>();
         studio.database().read(tx -> {
             Manuscripts.all(tx).forEach(one -> manuscripts.put(one.subject(), one));
+            Plans.all(tx).forEach(plan -> plan.files().forEach(file -> plans.put(file, plan)));
             uses.putAll(Uses.of(tx, visit.staff().landlordId(), now));
             values.put(
                     "waiting",
@@ -75,6 +77,7 @@ public final class ListPages implements Feature {
                 manuscripts.values().stream()
                         .sorted((a, b) -> b.at().compareTo(a.at()))
                         .toList());
+        values.put("plans", plans);
         values.put("beside", BESIDE);
         values.put("problem", visit.asked("problem"));
         values.put("told", visit.asked("told"));
