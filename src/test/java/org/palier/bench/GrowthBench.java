@@ -22,7 +22,10 @@ public final class GrowthBench {
     private GrowthBench() {}
 
     public static void main(String[] arguments) throws IOException {
-        Scripts shipped = Scripts.load(Path.of(arguments[0], "intents"));
+        measure(Scripts.load(Path.of(arguments[0], "intents"))).print();
+    }
+
+    static Table measure(Scripts shipped) {
         List<Example> all = new ArrayList<>(Example.all(shipped));
         java.util.Collections.shuffle(all, new java.util.Random(SEED));
         List<LabelledMessage> asked = all.subList(0, ASKED).stream()
@@ -51,7 +54,7 @@ public final class GrowthBench {
                     Table.number("%.1f", matcher.seconds()),
                     Table.number("%.0f", matcher.mebibytes()));
         }
-        table.print();
+        return table;
     }
 
     private static List<Example> grown(List<Example> all, int size) {

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.palier.intents.Channel;
 import org.palier.intents.Evaluation;
@@ -31,8 +28,6 @@ import picocli.CommandLine.Parameters;
 /** How well Palier understands, beside what others would, in one run. */
 @Command(name = "scripts/bench matcher", mixinStandardHelpOptions = true, description = "Measure understanding.")
 public final class MatcherBench implements Callable<Integer> {
-    private static final long SEED = 5;
-
     @Parameters(index = "0", hidden = true)
     private Path project = Path.of("");
 
@@ -55,6 +50,9 @@ public final class MatcherBench implements Callable<Integer> {
 
     @Option(names = "--ablate", description = "also what each idea brings")
     private boolean ablate;
+
+    @Option(names = "--growth", description = "also what 1,000 to 100,000 examples cost")
+    private boolean growth;
 
     private final Table understanding = new Table(
             "In-scope messages understood, %", "set", "messages", "intents", "Palier", "Lucene top hit", "nlp.js");
@@ -103,12 +101,16 @@ public final class MatcherBench implements Callable<Integer> {
         }
         understanding.print();
         figures(told, held);
-        robustness(validation);
+        new Robustness(validation).print();
         outOfScope(scripts, validation, sets);
         cost.print();
+        rebuild(scripts);
         reliability(held);
         if (ablate) {
             new Ablation(project.resolve("intents"), scripts, messages).print();
+        }
+        if (growth) {
+            GrowthBench.measure(scripts).print();
         }
         return 0;
     }
@@ -299,23 +301,6 @@ public final class MatcherBench implements Callable<Integer> {
         table.print();
     }
 
-    private static void robustness(CrossValidation validation) {
-        say("Robustness");
-        Table table = new Table("Held-out French examples, spoilt", "how", "understood", "points", "danger recall");
-        double clean = Double.NaN;
-        for (Spoilt spoilt : Spoilt.all(() -> RandomGenerator.class.cast(new SplittableRandom(SEED)))) {
-            Evaluation measured = validation.measured(example -> example.language() == Language.FR, spoilt.how());
-            double now = measured.accuracy().value();
-            clean = Double.isNaN(clean) ? now : clean;
-            table.row(
-                    spoilt.name(),
-                    Table.counted(measured.accuracy()),
-                    Table.number("%+.1f", 100 * (now - clean)),
-                    Table.counted(measured.dangerRecall()));
-        }
-        table.print();
-    }
-
     private static void outOfScope(Scripts scripts, CrossValidation validation, List<PublicSet> sets) {
         say("Out of scope");
         OutOfScope out = new OutOfScope(scripts);
@@ -326,6 +311,19 @@ public final class MatcherBench implements Callable<Integer> {
                     set.tests().stream().map(LabelledMessage::text).limit(1000).toList();
             table.row("far: " + set.name(), Table.number("%.3f", out.far(validation, foreign)));
         }
+        table.print();
+    }
+
+    /** What an admin waits for after an edit: the same scripts but for one example. */
+    private static void rebuild(Scripts scripts) {
+        say("Rebuild");
+        LinearMatcher before = LinearMatcher.of(scripts);
+        List<Example> edited = new ArrayList<>(Example.all(scripts));
+        edited.remove(edited.size() / 2);
+        Scripts after = Example.into(scripts, edited);
+        Heap.Weighed<LinearMatcher> rebuilt = Heap.weigh(() -> before.retrained(after));
+        Table table = new Table("Rebuild after an edit, shipped scripts", "examples", "s");
+        table.row(Integer.toString(edited.size()), Table.number("%.2f", rebuilt.seconds()));
         table.print();
     }
 
@@ -341,22 +339,5 @@ public final class MatcherBench implements Callable<Integer> {
         Path chart = project.resolve("target/reliability.svg");
         ReliabilityChart.write(chart, "Confidence of answers to held-out examples", held.reliability());
         System.out.println("\nAs a diagram: " + chart);
-    }
-
-    /** A way to spoil a message. */
-    record Spoilt(String name, UnaryOperator<String> how) {
-        static List<Spoilt> all(java.util.function.Supplier<RandomGenerator> seeded) {
-            return List.of(
-                    new Spoilt("as written", UnaryOperator.identity()),
-                    new Spoilt("accents dropped", Noise::withoutAccents),
-                    new Spoilt("as speech", new Noise(seeded.get())::spoken),
-                    new Spoilt("20 % of words mistyped", mistyped(new Noise(seeded.get()), 0.2)),
-                    new Spoilt("40 % of words mistyped", mistyped(new Noise(seeded.get()), 0.4)),
-                    new Spoilt("rewritten as SMS", new Noise(seeded.get())::texted));
-        }
-
-        private static UnaryOperator<String> mistyped(Noise noise, double share) {
-            return text -> noise.mistyped(text, share);
-        }
     }
 }
