@@ -2,8 +2,6 @@ package org.palier.intents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,47 +12,36 @@ import java.util.Set;
  * Dangers are looked for first, in the whole message and in each of its parts.
  */
 public final class LinearMatcher implements Matcher {
-    private static final int RANKED = 5;
     private static final int FEW_WORDS = 4;
 
+    /** The priority of what has no script. */
     private static final int LAST = 3;
 
     private final Analysis analysis;
-    private final LanguageModel languages;
+    private final Learnt learnt;
     private final Trained trained;
     private final MatcherSettings settings;
-    private final KnownWords words;
-    private final int[] priorities;
+    private final Reader reader;
     private final DangerPass dangers;
+    private final Ranking ranking;
     private final Meaning meaning;
     private final ThreadLocal<Tally> tallies;
 
-    LinearMatcher(
-            Analysis analysis,
-            LanguageModel languages,
-            Trained trained,
-            MatcherSettings settings,
-            List<Script> scripts) {
+    private LinearMatcher(Scripts scripts, Analysis analysis, Learnt learnt, MatcherSettings settings) {
         this.analysis = analysis;
-        this.languages = languages;
-        this.trained = trained;
+        this.learnt = learnt;
+        this.trained = learnt.trained();
         this.settings = settings;
-        this.words = new KnownWords(analysis, trained.vocabulary(), trained.model());
-        this.priorities =
-                trained.classes().stream().mapToInt(id -> priority(id, scripts)).toArray();
+        this.reader = new Reader(analysis, learnt);
+        int[] priorities = trained.classes().stream()
+                .mapToInt(id -> scripts.script(id).map(Script::priority).orElse(LAST))
+                .toArray();
         this.dangers = new DangerPass(trained, settings, priorities);
+        this.ranking = new Ranking(trained, settings, priorities);
         this.meaning = new Meaning(
                 analysis.embedder(), trained.meaning(), trained.classes().size() + 2);
         Concepts concepts = new Concepts(analysis.lexicon(), trained.vocabulary());
         this.tallies = ThreadLocal.withInitial(() -> new Tally(trained, concepts, settings.fieldWeights()));
-    }
-
-    private static int priority(String intent, List<Script> scripts) {
-        return scripts.stream()
-                .filter(script -> script.id().equals(intent))
-                .mapToInt(Script::priority)
-                .findFirst()
-                .orElse(LAST);
     }
 
     /** Trains a matcher on the examples of scripts. */
@@ -73,7 +60,7 @@ public final class LinearMatcher implements Matcher {
      */
     public static LinearMatcher of(Scripts scripts, MatcherSettings settings, Optional<Embedder> embedder) {
         Analysis analysis = analysis(scripts, embedder);
-        return of(scripts, analysis, learn(Lessons.of(scripts), analysis, settings), settings);
+        return new LinearMatcher(scripts, analysis, learn(scripts, analysis, settings), settings);
     }
 
     /**
@@ -85,21 +72,20 @@ public final class LinearMatcher implements Matcher {
     public static LinearMatcher load(Scripts scripts, List<Path> caches, Optional<Embedder> embedder) {
         MatcherSettings settings = MatcherSettings.DEFAULT;
         Analysis analysis = analysis(scripts, embedder);
-        Lessons lessons = Lessons.of(scripts);
         Optional<String> program = ScriptCache.program();
         if (program.isEmpty() || caches.isEmpty()) {
-            return of(scripts, analysis, learn(lessons, analysis, settings), settings);
+            return new LinearMatcher(scripts, analysis, learn(scripts, analysis, settings), settings);
         }
         String key = key(program.get(), scripts, settings, embedder);
-        ModelFile.Learnt learnt = caches.stream()
+        Learnt learnt = caches.stream()
                 .flatMap(cache -> new ModelFile(cache, key).read().stream())
                 .findFirst()
                 .orElseGet(() -> {
-                    ModelFile.Learnt fresh = learn(lessons, analysis, settings);
+                    Learnt fresh = learn(scripts, analysis, settings);
                     new ModelFile(caches.get(0), key).write(fresh);
                     return fresh;
                 });
-        return of(scripts, analysis, learnt, settings);
+        return new LinearMatcher(scripts, analysis, learnt, settings);
     }
 
     private static String key(String program, Scripts scripts, MatcherSettings settings, Optional<Embedder> embedder) {
@@ -113,33 +99,19 @@ public final class LinearMatcher implements Matcher {
      */
     public LinearMatcher retrained(Scripts scripts) {
         Analysis other = analysis(scripts, analysis.embedder());
-        Lessons lessons = Lessons.of(scripts);
-        Trained retrained = Training.of(
-                lessons.examples(),
-                lessons.dangers(),
-                lessons.systems(),
-                other,
-                settings,
-                Optional.of(trained.calibration()));
-        return of(scripts, other, new ModelFile.Learnt(retrained, LanguageModel.train(lessons.texts())), settings);
+        Learnt again = Learnt.of(Lessons.of(scripts), other, settings, Optional.of(trained.calibration()));
+        return new LinearMatcher(scripts, other, again, settings);
     }
 
     /** Leaves what was learnt where {@link #load} looks for it, as learnt from the scripts. */
     public void keep(Path cache, Scripts scripts) {
         ScriptCache.program()
-                .ifPresent(program -> new ModelFile(cache, key(program, scripts, settings, analysis.embedder()))
-                        .write(new ModelFile.Learnt(trained, languages)));
+                .ifPresent(program ->
+                        new ModelFile(cache, key(program, scripts, settings, analysis.embedder())).write(learnt));
     }
 
-    private static ModelFile.Learnt learn(Lessons lessons, Analysis analysis, MatcherSettings settings) {
-        Trained trained = Training.of(
-                lessons.examples(), lessons.dangers(), lessons.systems(), analysis, settings, Optional.empty());
-        return new ModelFile.Learnt(trained, LanguageModel.train(lessons.texts()));
-    }
-
-    private static LinearMatcher of(
-            Scripts scripts, Analysis analysis, ModelFile.Learnt learnt, MatcherSettings settings) {
-        return new LinearMatcher(analysis, learnt.languages(), learnt.trained(), settings, List.copyOf(scripts.all()));
+    private static Learnt learn(Scripts scripts, Analysis analysis, MatcherSettings settings) {
+        return Learnt.of(Lessons.of(scripts), analysis, settings, Optional.empty());
     }
 
     private static Analysis analysis(Scripts scripts, Optional<Embedder> embedder) {
@@ -171,15 +143,15 @@ public final class LinearMatcher implements Matcher {
             dangers.calm(scores);
             parts.forEach(dangers::calm);
         }
-        int best = best(scores);
+        int best = ranking.best(scores);
         double[] shares = trained.calibration().shares(scores);
         Nearest.Example nearest = trained.nearest().find(best, seen);
         return new Match(
                 reading.language(),
                 danger,
-                verdict(confidence(scores, best, shares)),
-                ranked(scores, shares),
-                others(parts, best),
+                ranking.verdict(scores, best, shares),
+                ranking.ranked(scores, shares),
+                ranking.others(parts, best),
                 concepts,
                 nearest.text(),
                 nearest.similarity());
@@ -219,17 +191,7 @@ public final class LinearMatcher implements Matcher {
     }
 
     Reading read(Utterance utterance) {
-        List<Word> raw = Words.of(utterance.text());
-        Language language = languages.of(raw, utterance.language());
-        List<Word> expanded = analysis.expand(raw, language, utterance.channel());
-        List<KnownWord> known = new ArrayList<>(expanded.size());
-        List<WordForm> forms = new ArrayList<>(expanded.size());
-        for (Word word : expanded) {
-            KnownWord one = words.get(word, language);
-            known.add(one);
-            forms.add(one.form());
-        }
-        return new Reading(language, expanded, known, analysis.lexicon().find(forms));
+        return reader.read(utterance);
     }
 
     /** A message of few words leans towards the topic of the conversation so far. */
@@ -242,59 +204,8 @@ public final class LinearMatcher implements Matcher {
         }
     }
 
-    private int best(float[] scores) {
-        int best = 0;
-        for (int k = 1; k < trained.classes().size(); k++) {
-            if (scores[k] > scores[best]) {
-                best = k;
-            }
-        }
-        return best;
-    }
-
-    private double confidence(float[] scores, int k, double[] shares) {
-        return trained.system()[k] ? shares[k] : trained.calibration().confidence(scores, k, shares[k]);
-    }
-
-    private Match.Verdict verdict(double confidence) {
-        if (confidence >= settings.sure()) {
-            return Match.Verdict.SURE;
-        }
-        return confidence >= settings.unsure() ? Match.Verdict.UNSURE : Match.Verdict.UNKNOWN;
-    }
-
-    private List<Candidate> ranked(float[] scores, double[] shares) {
-        float[] left = Arrays.copyOf(scores, shares.length);
-        Candidate[] ranked = new Candidate[Math.min(RANKED, left.length)];
-        for (int i = 0; i < ranked.length; i++) {
-            int k = best(left);
-            ranked[i] = new Candidate(trained.classes().get(k), confidence(scores, k, shares));
-            left[k] = Float.NEGATIVE_INFINITY;
-        }
-        return List.of(ranked);
-    }
-
-    private List<Candidate> others(List<float[]> parts, int best) {
-        List<Integer> topics = new ArrayList<>();
-        List<Candidate> others = new ArrayList<>();
-        for (float[] part : parts) {
-            int topic = best(part);
-            if (topic != best && !trained.system()[topic] && !topics.contains(topic)) {
-                double confidence = trained.calibration().confidence(part, topic);
-                if (confidence >= settings.sure()) {
-                    topics.add(topic);
-                    others.add(new Candidate(trained.classes().get(topic), confidence));
-                }
-            }
-        }
-        others.sort(Comparator.comparingInt(
-                        (Candidate other) -> priorities[trained.classes().indexOf(other.intent())])
-                .thenComparingDouble(other -> -other.confidence()));
-        return List.copyOf(others);
-    }
-
     /** The language that a text is read in when nothing is known of the conversation. */
     Optional<Language> language(String text) {
-        return Optional.of(languages.of(Words.of(text), Optional.empty()));
+        return Optional.of(reader.language(text));
     }
 }

@@ -20,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
  * trained on the same scripts, under the same settings, by the same program, and is whole; otherwise the machines are trained anew.
  */
 final class ModelFile {
-    private static final int MAGIC = 0x50414c35;
+    private static final int MAGIC = 0x50414c36;
 
     private final Path file;
     private final String key;
@@ -32,9 +32,6 @@ final class ModelFile {
         this.file = file;
         this.key = key;
     }
-
-    /** All that a matcher learns. */
-    record Learnt(Trained trained, LanguageModel languages) {}
 
     /** What was learnt from the same; empty if that is not at hand. */
     Optional<Learnt> read() {
@@ -99,6 +96,8 @@ final class ModelFile {
         }
         vocabulary(out, learnt.languages().keys);
         floats(out, learnt.languages().weights);
+        texts(out, learnt.spelling().words());
+        out.writeInt(learnt.spelling().models());
     }
 
     private static Learnt learnt(DataInputStream in) throws IOException {
@@ -130,7 +129,8 @@ final class ModelFile {
                 calibration,
                 new Nearest(texts, starts, terms, vocabulary),
                 HeldOut.EMPTY);
-        return new Learnt(trained, new LanguageModel(vocabulary(in), floats(in)));
+        return new Learnt(
+                trained, new LanguageModel(vocabulary(in), floats(in)), new Spelling(texts(in), in.readInt()));
     }
 
     private static void vocabulary(DataOutputStream out, Vocabulary vocabulary) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFileTest {
     private static final MatcherSettings SETTINGS = MatcherSettings.DEFAULT;
 
-    private static ModelFile.Learnt learnt;
+    private static Learnt learnt;
 
     @TempDir
     Path folder;
@@ -27,7 +27,7 @@ class ModelFileTest {
                 new TrainingExample("le loyer est trop cher", "rent", Language.FR),
                 new TrainingExample("j'ai perdu mon travail", "rent", Language.FR));
         Analysis analysis = new Analysis(new SmsDictionary(java.util.Map.of()), new Lexicon(java.util.Map.of()));
-        learnt = new ModelFile.Learnt(
+        learnt = new Learnt(
                 Training.of(
                         examples,
                         java.util.Set.of(),
@@ -35,7 +35,8 @@ class ModelFileTest {
                         analysis,
                         SETTINGS,
                         java.util.Optional.empty()),
-                LanguageModel.train(java.util.Map.of(Language.FR, List.of("plus de chauffage"))));
+                LanguageModel.train(java.util.Map.of(Language.FR, List.of("plus de chauffage"))),
+                Spelling.of(List.of("plus de chauffage", "le chauffage")));
     }
 
     @Test
@@ -43,7 +44,7 @@ class ModelFileTest {
         ModelFile file = new ModelFile(folder.resolve("m"), "key");
 
         file.write(learnt);
-        ModelFile.Learnt read = file.read().orElseThrow();
+        Learnt read = file.read().orElseThrow();
 
         assertThat(read.trained().classes()).isEqualTo(learnt.trained().classes());
         assertThat(read.trained().model().weights).isEqualTo(learnt.trained().model().weights);
@@ -53,6 +54,8 @@ class ModelFileTest {
         assertThat(read.trained().calibration().topic().weights)
                 .isEqualTo(learnt.trained().calibration().topic().weights);
         assertThat(read.trained().nearest().texts).isEqualTo(learnt.trained().nearest().texts);
+        assertThat(read.spelling().words()).isEqualTo(learnt.spelling().words());
+        assertThat(read.spelling().repaired("chaufage")).hasValue("chauffage");
         assertThat(read.languages().weights).isEqualTo(learnt.languages().weights);
     }
 

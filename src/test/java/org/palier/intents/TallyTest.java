@@ -28,7 +28,8 @@ final class TallyTest {
             analysis,
             new MatcherSettings(0.5, 0.25, 0.75, 0.5, 0.25, 0.3f, List.of(1f, 0.5f, 1f, 2f, 1f, 1f), 1f),
             Optional.empty());
-    private final KnownWords words = new KnownWords(analysis, trained.vocabulary(), trained.model());
+    private final KnownWords words =
+            new KnownWords(analysis, trained.vocabulary(), trained.model(), new Spelling(List.of(), 0));
     private final Tally tally =
             new Tally(trained, new Concepts(analysis.lexicon(), trained.vocabulary()), WEIGHTS.clone());
 
