@@ -84,7 +84,7 @@ final class Ear {
                 state.awaitsNumber(),
                 state.isAboutDanger(),
                 state.awaitsDetails(),
-                Contacts.withId(tx, conversation.contactId()).orElseThrow().untextable() == null,
+                Contacts.withId(tx, conversation.contactId()).orElseThrow().textable(),
                 conversation.contactId(),
                 conversation.id(),
                 Escalations.openOfContact(tx, conversation.contactId()),

@@ -12,7 +12,7 @@ import org.palier.database.Prepared;
 /** The contacts of each landlord, found by their address. */
 public final class Contacts {
     private static final String COLUMNS =
-            "id, landlord_id, address, kind, conversation_id, language, name, residence, untextable, opted_out_at, first_heard_at";
+            "id, landlord_id, address, kind, conversation_id, language, name, residence, untextable, opted_out_at, discreet, first_heard_at";
 
     private static final String SAID = """
             WITH RECURSIVE said (id) AS (
@@ -166,7 +166,8 @@ public final class Contacts {
                             row.getString(8),
                             row.getString(9),
                             Rows.instant(row, 10),
-                            Instant.ofEpochMilli(row.getLong(11))))
+                            row.getBoolean(11),
+                            Instant.ofEpochMilli(row.getLong(12))))
                     : Optional.empty();
         }
     }

@@ -29,6 +29,8 @@ final class Profiles {
                 change.discreet ? 1 : 0,
                 contact.id());
         Contacts.speaks(tx, contact.id(), change.language);
+        // The line remembers contacts it has heard: a new version tells it to read this one again.
+        tx.execute("UPDATE conversation SET version = version + 1 WHERE id = ?", contact.conversationId());
         Audit line = Audit.of(contact.landlordId(), "contact-changed").by(staffId);
         Long conversation = contact.conversationId();
         (conversation == null ? line : line.about(contact.id(), conversation)).add(tx, now);

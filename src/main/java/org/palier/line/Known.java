@@ -19,15 +19,17 @@ import org.slf4j.LoggerFactory;
  *
  * @param contactId null for one that was never heard
  * @param language that is stored with the contact
+ * @param discreet whether somebody else may read the texts
  * @param conversation the last one; null before the first
  */
 record Known(
         @Nullable Long contactId,
         @Nullable String language,
+        boolean discreet,
         @Nullable Conversation conversation) {
     private static final Logger log = LoggerFactory.getLogger(Known.class);
 
-    static final Known NOBODY = new Known(null, null, null);
+    static final Known NOBODY = new Known(null, null, false, null);
 
     /** Reads what is stored of a contact. */
     static Known load(Handle tx, long landlordId, String address) throws SQLException {
@@ -38,7 +40,8 @@ record Known(
         Long last = contact.get().conversationId();
         Conversation conversation =
                 last == null ? null : Conversations.withId(tx, last).orElse(null);
-        return new Known(contact.get().id(), contact.get().language(), conversation);
+        return new Known(
+                contact.get().id(), contact.get().language(), contact.get().discreet(), conversation);
     }
 
     /** The dialogue's memory. One that cannot be read must not keep its tenant from being heard: what waits for a person is in the queue. */

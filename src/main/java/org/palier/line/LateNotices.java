@@ -1,17 +1,13 @@
 package org.palier.line;
 
 import java.sql.SQLException;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.palier.conversations.Audit;
@@ -39,8 +35,6 @@ public final class LateNotices implements Runnable {
     /** With so little time left and no answer, the promise counts as lost. */
     static final Duration BEFORE = Duration.ofMinutes(5);
 
-    private static final String SENTENCES = "org.palier.line.late";
-    private static final Set<String> LANGUAGES = Set.of("fr", "en", "es", "pt", "ar");
     private static final int AT_A_TIME = 100;
 
     private final Database database;
@@ -107,16 +101,10 @@ public final class LateNotices implements Runnable {
     }
 
     private static String sentence(Landlord landlord, Escalation request, Optional<String> language) {
-        Locale locale =
-                Locale.forLanguageTag(language.filter(LANGUAGES::contains).orElse("fr"));
-        ResourceBundle sentences = ResourceBundle.getBundle(
-                SENTENCES,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         ZoneId zone = landlord.hours().zone();
         String until = DateTimeFormatter.ofPattern("HH:mm")
                 .withZone(zone)
                 .format(Optional.ofNullable(request.promiseAt()).orElseThrow());
-        return MessageFormat.format(sentences.getString("late"), landlord.name(), request.reference(), until);
+        return Sentences.of("late", language, landlord.name(), request.reference(), until);
     }
 }

@@ -200,6 +200,9 @@ public final class Line {
                 allowed -> Situations.of(landlord, now, drawn, allowed));
         Turn turn = verdict.turn();
         List<String> replies = verdict.answered() ? List.copyOf(turn.say()) : List.of();
+        if (known.discreet() && !call) {
+            replies = Neutral.of(replies, turn);
+        }
         return new Draft(
                 in,
                 landlord.id(),

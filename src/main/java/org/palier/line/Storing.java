@@ -77,7 +77,10 @@ final class Storing {
         for (Effect effect : draft.effects()) {
             apply(tx, draft, after, messageId.getAsLong(), effect);
         }
-        return new Stored(messageId.getAsLong(), draft.replies(), new Known(contactId, language, after));
+        return new Stored(
+                messageId.getAsLong(),
+                draft.replies(),
+                new Known(contactId, language, draft.known().discreet(), after));
     }
 
     private static Stored repeated(Messages.Answered before) {

@@ -101,6 +101,25 @@ class LineTest {
     }
 
     @Test
+    void who_is_not_alone_reads_nothing_of_the_matter_but_dangers_all_the_same() {
+        try (TestLine test = new TestLine(folder.resolve("palier.db"), TestLine::echo)) {
+            test.line.receive(TestLine.text("SM1", 1, "bonjour"));
+            test.database.write(tx -> tx.execute("UPDATE contact SET discreet = 1"));
+            test.database.write(tx -> tx.execute("UPDATE conversation SET version = version + 1"));
+
+            assertThat(test.line.receive(TestLine.text("SM2", 1, "mon loyer")).replies())
+                    .containsExactly(
+                            "Bien reçu. Pour entendre la réponse, appelez ce numéro. Pour qu'une personne vous réponde, écrivez HUMAIN.");
+            assertThat(test.line.receive(TestLine.text("SM3", 1, "humain")).replies())
+                    .containsExactly("Bien reçu. Une personne vous répondra dès que possible.");
+            assertThat(test.line.receive(TestLine.text("SM5", 1, "gaz")).replies())
+                    .containsExactly("Sortez. Appelez le 0 800 47 33 33.");
+            assertThat(test.line.receive(TestLine.text("SM6", 2, "mon loyer")).replies())
+                    .contains("suite");
+        }
+    }
+
+    @Test
     void contacts_do_not_wait_for_each_others_dialogue() throws Exception {
         CountDownLatch thinking = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
