@@ -44,7 +44,7 @@ public final class CallRoutes implements Feature {
                 new PhoneNumber(dossier.conversation().line()).readable(),
                 target.filter(Outgoing.Target::left).isPresent(),
                 isCareful(dossier),
-                dossier.profile().callHours());
+                dossier.callHours());
     }
 
     private static @Nullable String obstacle(Visit visit, Dossier dossier, boolean phone, boolean reachable) {
@@ -58,7 +58,7 @@ public final class CallRoutes implements Feature {
     }
 
     private static boolean isCareful(Dossier dossier) {
-        return dossier.profile().discreet() || dossier.open().stream().anyMatch(Escalation::restricted);
+        return dossier.contact().discreet() || dossier.open().stream().anyMatch(Escalation::restricted);
     }
 
     private void call(Context ctx) {

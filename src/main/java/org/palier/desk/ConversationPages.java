@@ -71,7 +71,7 @@ public final class ConversationPages implements Feature {
     /** Own answers first, then those of the scripts; where somebody else may read the text, only what tells nothing. */
     private List<ReadyText> ready(Visit visit, Dossier dossier) {
         ReadyTexts texts = new ReadyTexts(place.scripts().get(), place.landlord(visit));
-        if (dossier.profile().discreet()) {
+        if (dossier.contact().discreet()) {
             return texts.neutral(visit.words());
         }
         LocalDate today =
@@ -105,7 +105,7 @@ public final class ConversationPages implements Feature {
                 .findFirst()
                 .map(request -> visit.words().text("desk.service." + request.queue()))
                 .orElse("");
-        boolean bare = dossier.profile().discreet() || service.isEmpty();
+        boolean bare = dossier.contact().discreet() || service.isEmpty();
         return (bare
                         ? visit.words().text("desk.greeting.discreet", name)
                         : visit.words().text("desk.greeting", name, service))

@@ -2,8 +2,6 @@ package org.palier.desk;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,32 +19,24 @@ import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
-import org.palier.conversations.Notes;
-import org.palier.conversations.Why;
-import org.palier.line.AdviserText;
-import org.palier.outbox.Deliveries;
 import org.palier.web.Staff;
 
 /**
  * All that the page of a conversation shows: who it is with, its requests, and what happened, oldest first.
  *
+ * @param callHours when it is safe to call, as staff were told
  * @param earlier the first message that is shown, if there are earlier ones
  * @param names of the staff, by key
  */
 public record Dossier(
         Conversation conversation,
         Contact contact,
-        Profile profile,
+        @Nullable String callHours,
         List<Escalation> requests,
         List<Entry> entries,
         @Nullable Long earlier,
         List<Past> past,
         Map<Long, String> names) {
-    private static final int MESSAGES = 60;
-
-    /** What staff know of the contact beside the contact itself. */
-    public record Profile(@Nullable String callHours, boolean discreet) {}
-
     /** An earlier conversation with the same contact. */
     public record Past(long id, Instant openedAt, @Nullable String intents) {}
 
@@ -72,30 +62,15 @@ public record Dossier(
         Conversation conversation = found.get();
         Contact contact = Contacts.withId(tx, conversation.contactId()).orElseThrow();
         List<Escalation> requests = Escalations.ofConversation(tx, conversationId);
-        List<Message> messages = Messages.thread(tx, conversationId, before, MESSAGES);
+        List<Message> messages = Messages.thread(tx, conversationId, before, Entries.AT_A_TIME);
         Map<Long, String> names = names(tx, staff.landlordId());
-        List<Entry> entries = new ArrayList<>(spoken(tx, staff, messages, names, titles));
-        Instant from = messages.isEmpty() ? Instant.EPOCH : messages.get(0).at();
-        if (before == null) {
-            entries.addAll(written(tx, requests, names, from));
-            entries.addAll(happened(tx, requests, names, from));
-        }
-        entries.addAll(CallEntries.of(
-                tx,
-                conversation,
-                contact,
-                names,
-                messages.size() == MESSAGES ? from : Instant.EPOCH,
-                before == null
-                        ? Instant.MAX
-                        : Messages.withId(tx, before).orElseThrow().at(),
-                now));
-        entries.sort(Comparator.comparing(Entry::at));
-        Long earlier = messages.size() == MESSAGES ? messages.get(0).id() : null;
+        List<Entry> entries =
+                new Entries(tx, staff, names, titles).of(conversation, contact, requests, messages, before, now);
+        Long earlier = messages.size() == Entries.AT_A_TIME ? messages.get(0).id() : null;
         return Optional.of(new Dossier(
                 conversation,
                 contact,
-                profile(tx, contact.id()),
+                callHours(tx, contact.id()),
                 requests,
                 entries,
                 earlier,
@@ -147,110 +122,12 @@ public record Dossier(
                         entry -> entry instanceof Entry.Said said && said.sent().moving());
     }
 
-    private static List<Entry> spoken(
-            Handle tx, Staff staff, List<Message> messages, Map<Long, String> names, UnaryOperator<String> titles) {
-        Map<Long, List<Deliveries.Delivery>> replies = Deliveries.ofReplies(tx, ids(messages, true));
-        Map<String, Deliveries.Delivery> texts = Deliveries.of(
-                tx,
-                staff.landlordId(),
-                ids(messages, false).stream().map(AdviserText::cause).toList());
-        Map<Long, String> corrections = Corrections.of(tx, ids(messages, true));
-        List<Entry> entries = new ArrayList<>();
-        for (Message message : messages) {
-            if (!message.inbound()) {
-                Entry.Sent sent = new Entry.Sent(message.text(), texts.get(AdviserText.cause(message.id())));
-                Long by = message.staffId();
-                if (by == null) {
-                    entries.add(new Entry.Answered(message.at(), List.of(sent)));
-                    continue;
-                }
-                entries.add(new Entry.Said(
-                        message.at(), message.id(), names.getOrDefault(by, "?"), by == staff.id(), sent));
-                continue;
-            }
-            if (message.channel().equals("VOICE") && message.text().isEmpty()) {
-                // What was said after the tone is an entry of its own.
-                continue;
-            }
-            entries.add(heard(message, names, titles, Optional.ofNullable(corrections.get(message.id()))));
-            if (!message.reply().isEmpty()) {
-                entries.add(new Entry.Answered(
-                        message.at(), sent(message.reply(), replies.getOrDefault(message.id(), List.of()))));
-            }
-        }
-        return entries;
-    }
-
-    private static Entry heard(
-            Message message, Map<Long, String> names, UnaryOperator<String> titles, Optional<String> corrected) {
-        Why why = message.why();
-        return new Entry.Heard(
-                message.at(),
-                message.id(),
-                message.channel(),
-                message.text(),
-                message.media().size(),
-                message.staffId() == null ? null : names.getOrDefault(message.staffId(), "?"),
-                why,
-                why == null || why.intent() == null ? null : titles.apply(why.intent()),
-                why == null || why.runnerUp() == null ? null : titles.apply(why.runnerUp()),
-                corrected.map(titles).orElse(null));
-    }
-
-    private static List<Entry.Sent> sent(List<String> texts, List<Deliveries.Delivery> deliveries) {
-        List<Entry.Sent> sent = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            sent.add(new Entry.Sent(texts.get(i), i < deliveries.size() ? deliveries.get(i) : null));
-        }
-        return sent;
-    }
-
-    private static Collection<Long> ids(List<Message> messages, boolean inbound) {
-        return messages.stream()
-                .filter(message -> message.inbound() == inbound)
-                .map(Message::id)
-                .toList();
-    }
-
-    private static List<Entry> written(Handle tx, List<Escalation> requests, Map<Long, String> names, Instant from) {
-        return requests.stream()
-                .flatMap(request -> Notes.of(tx, request.id()).stream())
-                .filter(note -> !note.at().isBefore(from))
-                .<Entry>map(note -> new Entry.Noted(
-                        note.at(),
-                        note.staffId() == null ? null : names.getOrDefault(note.staffId(), "?"),
-                        note.ask(),
-                        note.text()))
-                .toList();
-    }
-
-    private static List<Entry> happened(Handle tx, List<Escalation> requests, Map<Long, String> names, Instant from) {
-        if (requests.isEmpty()) {
-            return List.of();
-        }
-        return tx.createQuery("""
-                        SELECT at, action, staff_id, detail FROM audit
-                        WHERE escalation_id IN (<requests>) AND at >= :from ORDER BY id LIMIT 200""")
-                .bindList("requests", requests.stream().map(Escalation::id).toList())
-                .bind("from", from.toEpochMilli())
-                .map((row, context) -> {
-                    String action = row.getString("action");
-                    String detail = row.getString("detail");
-                    String colleague = action.equals("request-given") ? names.get(Long.valueOf(detail)) : detail;
-                    return (Entry) new Entry.Happened(
-                            Instant.ofEpochMilli(row.getLong("at")),
-                            action,
-                            names.get(row.getLong("staff_id")),
-                            colleague);
-                })
-                .list();
-    }
-
-    private static Profile profile(Handle tx, long contactId) {
-        return tx.createQuery("SELECT call_hours, discreet FROM contact WHERE id = ?")
+    private static @Nullable String callHours(Handle tx, long contactId) {
+        return tx.createQuery("SELECT call_hours FROM contact WHERE id = ?")
                 .bind(0, contactId)
-                .map((row, context) -> new Profile(row.getString("call_hours"), row.getBoolean("discreet")))
-                .one();
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
     }
 
     private static List<Past> past(Handle tx, Conversation conversation) {
