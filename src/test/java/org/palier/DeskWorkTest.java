@@ -192,6 +192,31 @@ class DeskWorkTest {
     }
 
     @Test
+    void ended_requests_are_listed_the_last_first_narrowed_and_page_by_page() throws Exception {
+        for (int tenant = 1; tenant <= 52; tenant++) {
+            line.text(tenant, tenant == 7 ? "mon mari me frappe" : "HUMAIN");
+        }
+        line.database.write(tx -> tx.execute("""
+                UPDATE escalation SET state = 'closed', holder = NULL, closed_at = 1000 * id, outcome = 'called'
+                WHERE queue = 'administratif' OR restricted = 1"""));
+        Caller adviser = line.signedIn(Demo.COLLEAGUE);
+
+        String first = adviser.get("/desk?view=closed").body();
+        assertThat(first).contains("Closes", "close : ").doesNotContain("/claim\"");
+        assertThat(first.indexOf("/desk/c/" + conversation(52) + "\""))
+                .isPositive()
+                .isLessThan(first.indexOf("/desk/c/" + conversation(51) + "\""));
+        String next = first.replaceFirst("(?s).*id=\"next-page\" href=\"([^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(adviser.get(next).body())
+                .contains("/desk/c/" + conversation(1) + "\"")
+                .doesNotContain("/desk/c/" + conversation(52) + "\"", "id=\"next-page\"");
+        assertThat(adviser.get("/desk?view=closed&intent=water-leak").body()).contains("ne correspond à ce filtre");
+        assertThat(line.signedInNew("technique").get("/desk?view=closed").body())
+                .contains("Aucune demande close");
+    }
+
+    @Test
     void own_ready_answers_are_filled_in_and_belong_to_one_adviser() throws Exception {
         line.text(1, "HUMAIN");
         Caller adviser = line.signedIn(Demo.AGENT);
@@ -397,6 +422,12 @@ class DeskWorkTest {
         assertThat(line.count("outbox")).isZero();
         adviser.post(page + "/say", "text", "Quand vous appeler ?", "once", "soft", "neutral", "yes");
         assertThat(line.count("outbox WHERE kind = 'adviser'")).isEqualTo(1);
+
+        adviser.post(page + "/close", "outcome", "answered", "note", "");
+        line.text(1, "je n'arrive plus à payer mon loyer");
+        assertThat(value("SELECT reply FROM message WHERE reply IS NOT NULL ORDER BY id DESC LIMIT 1"))
+                .contains("Bien reçu.")
+                .doesNotContain("loyer");
     }
 
     @Test

@@ -7,9 +7,10 @@ import org.palier.phones.PhoneNumber;
 /**
  * A request as lists show it, with who asks and what was said.
  *
- * @param due until when it should be answered: the promise, or since when it waits without one
+ * @param place by what the list is ordered after urgency: the promise, or since when it waits without one; of an ended one, when that was
  * @param holder who has it in hand, by key and name
  * @param answeredAt the first word of a person; null while there is none
+ * @param closedAt when it ended; null while it is open
  * @param toldLate whether the tenant was told that the promise will be missed
  * @param words that told the need
  * @param called whether the request was opened by telephone
@@ -25,10 +26,11 @@ public record CaseRow(
         boolean restricted,
         @Nullable Instant promiseAt,
         Instant openedAt,
-        Instant due,
+        Instant place,
         @Nullable Long holder,
         @Nullable String holderName,
         @Nullable Instant answeredAt,
+        @Nullable Instant closedAt,
         boolean toldLate,
         @Nullable Instant parkedUntil,
         @Nullable String name,

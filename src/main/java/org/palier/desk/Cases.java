@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.palier.web.Staff;
 
-/** Requests that are not closed, as a person of the staff may see them, in the order in which they should be answered. */
+/** Requests as a person of the staff may see them: open ones in the order in which they should be answered, ended ones the last first. */
 final class Cases {
     /**
      * The words that told the need: those that opened the request or, where these are as short as an answer to the assistant ("oui", "2",
@@ -30,7 +30,7 @@ final class Cases {
 
     private static final String COLUMNS = """
             SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
-                escalation.opened_at, due, escalation.holder, staff.name AS holder_name, answered_at, parked_until, contact.name,
+                escalation.opened_at, coalesce(escalation.closed_at, due) AS place, escalation.holder, staff.name AS holder_name, answered_at, parked_until, escalation.closed_at, contact.name,
                 residence, address, discreet, %s AS words, opening.channel = 'VOICE' AS called, last.text AS last_words,
                 last.id AS last_id, last.direction = 'in' AS last_in, told_late_of IS promise_at AS told_late,
                 opening.id AS opening_id, last_heard_at
@@ -42,10 +42,12 @@ final class Cases {
             LEFT JOIN message AS last ON last.id = conversation.last_message_id
             WHERE\s""".formatted(NEED);
 
-    /** Open ones of the landlord that this person may see: of the person's teams, or in the person's hands. */
-    private static final String VISIBLE = """
-            escalation.landlord_id = :landlord AND escalation.state <> 'closed'
+    /** Those of the landlord that this person may see: of the person's teams, or in the person's hands. */
+    private static final String SEEN = """
+            escalation.landlord_id = :landlord
                 AND (queue IN (<queues>) OR escalation.holder = :staff) AND (restricted = 0 OR :restricted OR escalation.holder = :staff)""";
+
+    private static final String VISIBLE = SEEN + " AND escalation.state <> 'closed'";
 
     /**
      * The same for a conversation: of its requests, open or ended, one is of the person's teams or hands, and none is restricted for the
@@ -63,12 +65,14 @@ final class Cases {
 
     private static final String ORDER = " ORDER BY urgent DESC, due, escalation.id LIMIT :limit";
 
+    private static final String LAST_FIRST = " ORDER BY escalation.closed_at DESC, escalation.id DESC LIMIT :limit";
+
     private Cases() {}
 
     /** Where a page of a list ends. */
-    record Place(boolean urgent, long due, long id) {
+    record Place(boolean urgent, long at, long id) {
         static Place of(CaseRow row) {
-            return new Place(row.urgent(), row.due().toEpochMilli(), row.id());
+            return new Place(row.urgent(), row.place().toEpochMilli(), row.id());
         }
 
         /** Reads what {@link #toString()} wrote; nothing from anything else. */
@@ -82,7 +86,7 @@ final class Cases {
 
         @Override
         public String toString() {
-            return (urgent ? 1 : 0) + "." + due + "." + id;
+            return (urgent ? 1 : 0) + "." + at + "." + id;
         }
     }
 
@@ -97,19 +101,27 @@ final class Cases {
             case MINE -> " AND escalation.state = 'held' AND escalation.holder = :staff AND NOT " + PARKED;
             case PARKED -> " AND escalation.state = 'held' AND escalation.holder = :staff AND " + PARKED;
             case HELD -> " AND escalation.state = 'held'";
+            case CLOSED -> " AND escalation.state = 'closed'";
         };
+        boolean closed = view.kind() == View.Kind.CLOSED;
+        String further = closed
+                ? " AND (escalation.closed_at, escalation.id) < (:at, :id)"
+                : " AND (-urgent, due, escalation.id) > (-:urgent, :at, :id)";
         String sql = COLUMNS
-                + VISIBLE
+                + (closed ? SEEN : VISIBLE)
                 + condition
                 + view.filter().condition()
-                + (after == null ? "" : " AND (-urgent, due, escalation.id) > (-:urgent, :due, :id)")
-                + ORDER;
+                + (after == null ? "" : further)
+                + (closed ? LAST_FIRST : ORDER);
         Query query = view.filter().bind(seenBy(tx.createQuery(sql), view), now).bind("limit", limit);
         if (condition.contains(":now")) {
             query.bind("now", now.toEpochMilli());
         }
         if (after != null) {
-            query.bind("urgent", after.urgent ? 1 : 0).bind("due", after.due).bind("id", after.id);
+            query.bind("at", after.at).bind("id", after.id);
+            if (!closed) {
+                query.bind("urgent", after.urgent ? 1 : 0);
+            }
         }
         return query.map((row, context) -> row(row)).list();
     }
@@ -200,10 +212,11 @@ final class Cases {
                 row.getBoolean("restricted"),
                 instant(row, "promise_at"),
                 Instant.ofEpochMilli(row.getLong("opened_at")),
-                Instant.ofEpochMilli(row.getLong("due")),
+                Instant.ofEpochMilli(row.getLong("place")),
                 nobody ? null : holder,
                 row.getString("holder_name"),
                 instant(row, "answered_at"),
+                instant(row, "closed_at"),
                 row.getBoolean("told_late") && instant(row, "promise_at") != null,
                 instant(row, "parked_until"),
                 row.getString("name"),

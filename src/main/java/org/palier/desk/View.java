@@ -24,7 +24,9 @@ public record View(Kind kind, @Nullable String queue, Filter filter, Staff staff
         /** This person has set them aside. */
         PARKED,
         /** Somebody has them in hand. */
-        HELD;
+        HELD,
+        /** They are ended. */
+        CLOSED;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
