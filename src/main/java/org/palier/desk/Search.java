@@ -61,7 +61,7 @@ final class Search {
 
     private static List<Hit> byReference(Handle tx, View view, String wanted) {
         String digits = wanted.replaceAll("\\s", "");
-        return digits.matches("\\d{6}")
+        return digits.matches("\\d{6,7}")
                 ? hits(seen(tx, view, COLUMNS + """
                         NULL AS words, 0 AS place FROM escalation JOIN conversation ON conversation.id = escalation.conversation_id
                         JOIN contact ON contact.id = conversation.contact_id
