@@ -1,6 +1,5 @@
 package org.palier.calls;
 
-import java.util.Map;
 import java.util.Optional;
 import org.palier.calls.CallState.Phase;
 import org.palier.conversations.Conversation;
@@ -86,15 +85,10 @@ final class Answering {
             return;
         }
         turn.text(turn.spoken, turn.spokenIn).pause();
-        switch (turn.phase) {
-            case CHOOSING -> turn.say("choose");
-            case NUMBER_CHECK ->
-                turn.say("callback.check", turn.language, Map.of("typed", CallingBack.pairs(turn.typed)));
-            default -> {
-                if (!turn.numbers) {
-                    keys(turn);
-                }
-            }
+        if (turn.phase == Phase.CHOOSING) {
+            turn.say("choose");
+        } else if (!turn.numbers) {
+            keys(turn);
         }
         turn.listen(turn.phase);
     }

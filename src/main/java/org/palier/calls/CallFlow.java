@@ -64,14 +64,10 @@ final class CallFlow {
     }
 
     private void keys(CallTurn turn, String pressed) {
-        if (turn.phase == Phase.NUMBER) {
-            callingBack.typed(turn, pressed);
-            return;
-        }
         switch (pressed) {
             case "0" -> reaching.wanted(turn);
             case "9" -> callingBack.wanted(turn);
-            case "#" -> answering.repeat(turn);
+            case "#" -> repeat(turn);
             case "*" -> ask(turn.say("again").say("ask"));
             case "8" -> speak(turn, turn.language == Language.EN ? Language.FR : Language.EN);
             default -> digit(turn, pressed);
@@ -79,7 +75,9 @@ final class CallFlow {
     }
 
     private void digit(CallTurn turn, String digit) {
-        if (turn.phase == Phase.CHOOSING && digit.equals("1")) {
+        if (turn.phase == Phase.NUMBER) {
+            callingBack.typed(turn, digit);
+        } else if (turn.phase == Phase.CHOOSING && digit.equals("1")) {
             leaving.offer(turn);
         } else if (turn.phase == Phase.NUMBER_CHECK) {
             callingBack.checked(turn, digit);
@@ -91,6 +89,14 @@ final class CallFlow {
             answering.text(turn);
         } else {
             menu(turn);
+        }
+    }
+
+    private void repeat(CallTurn turn) {
+        if (turn.phase == Phase.NUMBER || turn.phase == Phase.NUMBER_CHECK) {
+            callingBack.repeat(turn);
+        } else {
+            answering.repeat(turn);
         }
     }
 
@@ -159,10 +165,9 @@ final class CallFlow {
 
     private void again(CallTurn turn) {
         if (turn.phase == Phase.NUMBER) {
-            turn.say("callback.number.again");
-            turn.listen(Phase.NUMBER, false, CallingBack.DIGITS);
+            callingBack.incomplete(turn);
         } else if (turn.phase == Phase.NUMBER_CHECK) {
-            callingBack.check(turn);
+            callingBack.repeat(turn);
         } else {
             turn.say("choose");
             turn.listen(Phase.CHOOSING);

@@ -26,9 +26,26 @@ final class CallingBack {
             note(turn, shown.get(), "callback.done");
         } else {
             turn.misheard = 0;
-            turn.say("callback.number");
-            turn.listen(Phase.NUMBER, false, DIGITS);
+            ask(turn, "callback.number");
         }
+    }
+
+    /** Asks once more what was asked. */
+    void repeat(CallTurn turn) {
+        if (turn.phase == Phase.NUMBER) {
+            ask(turn, "callback.number");
+        } else {
+            check(turn);
+        }
+    }
+
+    void incomplete(CallTurn turn) {
+        ask(turn, "callback.number.again");
+    }
+
+    private static void ask(CallTurn turn, String how) {
+        turn.say(how);
+        turn.listen(Phase.NUMBER, false, DIGITS);
     }
 
     void typed(CallTurn turn, String keys) {
@@ -38,12 +55,11 @@ final class CallingBack {
         } else if (++turn.misheard > 1) {
             leaving.offer(turn);
         } else {
-            turn.say("callback.number.again");
-            turn.listen(Phase.NUMBER, false, DIGITS);
+            incomplete(turn);
         }
     }
 
-    void check(CallTurn turn) {
+    private static void check(CallTurn turn) {
         turn.say("callback.check", turn.language, Map.of("typed", pairs(turn.typed)));
         turn.listen(Phase.NUMBER_CHECK, false, 1);
     }
@@ -53,8 +69,7 @@ final class CallingBack {
         if (digit.equals("1") && number.isPresent()) {
             note(turn, number.get(), "callback.done.typed");
         } else if (digit.equals("2")) {
-            turn.say("callback.number");
-            turn.listen(Phase.NUMBER, false, DIGITS);
+            ask(turn, "callback.number");
         } else {
             check(turn);
         }
@@ -83,7 +98,7 @@ final class CallingBack {
     }
 
     /** "0 6, 3 9, 9 8, 0 0, 1 2": digit by digit, in the pairs that people expect. */
-    static String pairs(String digits) {
+    private static String pairs(String digits) {
         return digits.replaceAll("(\\d)(\\d)", "$1 $2, ").replaceAll(", $", "");
     }
 }
