@@ -164,6 +164,13 @@ final class CallLine implements AutoCloseable {
         duty.assign("agent@demo.example", Optional.empty(), on);
     }
 
+    /** One more adviser, who is on duty by telephone. */
+    void addStaff(String email, String name, PhoneNumber phone) {
+        new StaffAccounts(database, clock)
+                .addHashed(landlord.id(), email, name, StaffAccounts.Powers.all(Staff.Role.AGENT), "-");
+        duty.assign(email, Optional.of(phone), true);
+    }
+
     int count(String fromWhere) {
         return database.read(tx -> count(tx, fromWhere));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.calls.Fallback;
+import org.palier.phones.PhoneNumber;
 import org.palier.testphone.CallScene;
 import org.palier.testphone.CallScene.Waiting;
 import org.palier.testphone.SignedPost;
@@ -199,6 +200,51 @@ class TelephoneTest {
                 .contains("problème technique", "112", "+33639980099", "+33639980098")
                 .endsWith("<Hangup/></Response>");
         assertThat(twiml).doesNotContain("example.org");
+    }
+
+    @Test
+    void who_is_in_a_call_is_not_rung_but_the_next_one_is() throws Exception {
+        line.staffOnDuty(true);
+        line.addStaff("zoe@demo.example", "Zoé", new PhoneNumber("+33639980095"));
+        answer("/twilio/voice", Map.of());
+        answer("/twilio/voice/step/1", Map.of("Digits", "0"));
+        answer("/twilio/voice/take/" + CALL + "/2", Map.of("Digits", "1"));
+
+        SimulatedCall second = line.call("+33639980013");
+        second.begin();
+        assertThat(second.press("0").rung()).isEqualTo("+33639980095");
+        assertThat(second.ring(CallScene.Ring.TAKEN).end()).isEqualTo("line");
+        SimulatedCall third = line.call("+33639980014");
+        third.begin();
+        assertThat(third.press("0").rung()).isEqualTo("+33639980095");
+        SimulatedCall urgent = line.call("+33639980015");
+        urgent.begin();
+        assertThat(urgent.say("ça sent le gaz", OptionalDouble.empty()).waiting())
+                .isEqualTo(Waiting.RINGING);
+
+        third.hangUp();
+        urgent.hangUp();
+        answer("/twilio/voice/step/2", Map.of("DialCallStatus", "completed", "DialBridged", "true"));
+        SimulatedCall last = line.call("+33639980016");
+        last.begin();
+        assertThat(last.press("0").rung()).isEqualTo(CallLine.ADVISER.e164());
+    }
+
+    @Test
+    void who_begins_another_call_while_the_phone_rings_is_passed_over() throws Exception {
+        line.staffOnDuty(true);
+        line.addStaff("zoe@demo.example", "Zoé", new PhoneNumber("+33639980095"));
+        SimulatedCall call = line.call("+33639980013");
+        call.begin();
+        assertThat(call.press("0").rung()).isEqualTo(CallLine.ADVISER.e164());
+        line.database.write(tx -> tx.execute("""
+                INSERT INTO call (landlord_id, sid, direction, line, caller, subscriber, started_at, status, rank, outcome, state, staff_id)
+                SELECT landlord_id, 'out-1', 'out', line, caller, 1, started_at, 'in-progress', 4, 'begun', '{}',
+                    (SELECT id FROM staff WHERE name = 'Zoé') FROM call"""));
+
+        CallScene nobody = call.ring(CallScene.Ring.BUSY);
+
+        assertThat(said(nobody)).contains("Personne n'a pu décrocher", "Pour laisser un message, tapez 1");
     }
 
     private String answer(String path, Map<String, String> own) throws Exception {

@@ -118,7 +118,7 @@ final class Reaching {
             turn.end(new Verb.Hangup());
             return;
         }
-        turn.rung++;
+        turn.rung = next(turn);
         long waited = turn.situation.now().toEpochMilli() - turn.ringingSince;
         if (turn.rung < turn.callees.size() && (turn.urgent || waited < options.all.toMillis())) {
             dial(turn.say(turn.urgent ? "urgent.next" : "connecting.next"));
@@ -128,6 +128,19 @@ final class Reaching {
             turn.say("nobody").pause().text(turn.spoken, turn.spokenIn).pause();
             choose(turn);
         }
+    }
+
+    /** Whose turn it is, without those who have begun to speak with another caller meanwhile. */
+    private int next(CallTurn turn) {
+        int next = turn.rung + 1;
+        if (turn.urgent) {
+            return next;
+        }
+        List<Callee> free = roster.free(turn.callees, turn.landlord, turn.situation.now());
+        while (next < turn.callees.size() && !free.contains(turn.callees.get(next))) {
+            next++;
+        }
+        return next;
     }
 
     private void nobodyUrgent(CallTurn turn) {

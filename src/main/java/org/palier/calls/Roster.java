@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.palier.database.Database;
 import org.palier.landlords.Landlord;
 
@@ -26,27 +27,36 @@ final class Roster {
      * @param restricted whether a request is open that few may see
      */
     List<Callee> usual(Landlord landlord, Instant now, boolean restricted) {
-        if (!landlord.hours().openAt(now)) {
-            return List.of();
-        }
-        List<Callee> onDuty = staff.onDuty(landlord.id(), restricted);
-        if (onDuty.isEmpty()) {
-            return onDuty;
-        }
-        Set<Long> busy = database.read(tx -> Rings.busy(tx, landlord.id(), now));
-        return onDuty.stream()
-                .filter(callee -> callee.staffId() == null || !busy.contains(callee.staffId()))
+        return free(atWork(landlord, now, restricted), landlord, now).stream()
                 .limit(MOST)
                 .toList();
     }
 
-    /** For an urgent request: those on call, then the staff. */
+    /** For an urgent request: those on call, then the staff; who is in a call comes last, and may hear that somebody else calls. */
     List<Callee> urgent(Landlord landlord, Instant now) {
         List<Callee> callees = new ArrayList<>();
         landlord.onDuty(now).forEach(phone -> callees.add(Callee.of(phone.phone(), null)));
-        usual(landlord, now, false).stream()
-                .filter(one -> callees.stream().noneMatch(other -> other.phone().equals(one.phone())))
-                .forEach(callees::add);
+        List<Callee> present = atWork(landlord, now, false);
+        Stream.concat(free(present, landlord, now).stream(), present.stream()).forEach(one -> {
+            if (callees.stream().noneMatch(other -> other.phone().equals(one.phone()))) {
+                callees.add(one);
+            }
+        });
         return callees.stream().limit(MOST).toList();
+    }
+
+    /** Those of them who are not in a call, in the same order. */
+    List<Callee> free(List<Callee> callees, Landlord landlord, Instant now) {
+        if (callees.isEmpty()) {
+            return callees;
+        }
+        Set<Long> busy = database.read(tx -> Rings.busy(tx, landlord.id(), now));
+        return callees.stream()
+                .filter(callee -> callee.staffId() == null || !busy.contains(callee.staffId()))
+                .toList();
+    }
+
+    private List<Callee> atWork(Landlord landlord, Instant now, boolean restricted) {
+        return landlord.hours().openAt(now) ? staff.onDuty(landlord.id(), restricted) : List.of();
     }
 }
