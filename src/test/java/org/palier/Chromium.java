@@ -89,6 +89,13 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Closes all pages, with what they remember. */
+    void forget() {
+        browser.contexts().forEach(BrowserContext::close);
+        complaints.clear();
+        scheme = ColorScheme.LIGHT;
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -7,16 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,53 +21,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskPageTest {
     private static final String EVIL = "<img src=x onerror=document.title='owned'>";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final BrowserDemo DEMO = new BrowserDemo();
 
-    private static DemoLine line;
+    /** Counts what the bell does, on a page that may notify. */
+    private static final String SEEN_AND_HEARD = """
+            window.tones = 0;
+            window.notices = [];
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (...when) { window.tones++; start.apply(this, when); };
+            window.Notification = class { static permission = "granted"; constructor(title) { window.notices.push(title); } };""";
+
     private static int tenants;
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Chromium.require();
-        line = new DemoLine(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (line != null) {
-            line.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium();
-    }
 
     @AfterEach
-    void close() {
-        line.forgetAll();
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private Page signedIn(String email, int width) {
-        Page page = chromium.page(width, 900);
-        page.navigate(line.address("/login"));
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(Demo.PASSWORD);
-        page.locator("main button").click();
-        assertThat(page.locator("h1")).hasText("File d'attente");
-        page.waitForLoadState();
-        return page;
+    void forget() {
+        DEMO.line().forgetAll();
     }
 
     private static int tenant(String words) throws Exception {
         int tenant = ++tenants;
-        line.text(tenant, words);
+        DEMO.line().text(tenant, words);
         return tenant;
     }
 
@@ -82,8 +52,8 @@ class DeskPageTest {
 
     @Test
     void a_request_and_then_a_tenants_text_appear_on_open_pages_within_a_second() throws Exception {
-        Page queue = signedIn(Demo.SUPERVISOR, 1280);
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page queue = DEMO.signedIn(Demo.SUPERVISOR, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         LocatorAssertions.ContainsTextOptions second = new LocatorAssertions.ContainsTextOptions().setTimeout(1_000);
 
         int tenant = tenant("HUMAIN");
@@ -91,29 +61,35 @@ class DeskPageTest {
         assertThat(page.locator(".cases")).containsText("HUMAIN", second);
 
         next(page);
-        line.text(tenant, "je suis à la gare");
+        DEMO.line().text(tenant, "je suis à la gare");
         assertThat(page.locator("#thread")).containsText("je suis à la gare", second);
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
     void an_urgent_request_is_told_until_somebody_has_seen_it() throws Exception {
-        Page page = signedIn(Demo.AGENT, 1280);
-        Page other = signedIn(Demo.COLLEAGUE, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
+        page.addInitScript(SEEN_AND_HEARD);
+        page.reload();
+        page.locator("h1").click();
+        Page other = DEMO.signedIn(Demo.COLLEAGUE, 1280);
 
         tenant("sa sen le gaz ds lescalié");
         assertThat(page.locator(".alarm")).containsText("Odeur de gaz");
         page.waitForCondition(() -> page.title().startsWith("!"));
+        page.waitForFunction("window.tones > 2 && window.notices.length === 1");
+        assertThat((String) page.evaluate("window.notices[0]")).doesNotContain("gaz");
         other.locator(".alarm [id^=alarm-seen]").click();
 
         assertThat(page.locator(".alarm")).hasCount(0);
         assertThat(page.locator(".case.urgent")).hasCount(1);
+        page.waitForCondition(() -> !page.title().startsWith("!"));
     }
 
     @Test
     void a_reply_names_who_answers_counts_what_it_costs_and_arrives() throws Exception {
         int tenant = tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);
 
         assertThat(page.locator("#text")).hasValue("Bonjour, Camille, service administratif. ");
@@ -128,14 +104,14 @@ class DeskPageTest {
         assertThat(page.locator("#text")).hasValue("");
         assertThat(page.locator(".said .delivery").last())
                 .containsText("remis", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
-        assertThat(line.inbox(tenant)).contains("vous etes bien chez vous");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.line().inbox(tenant)).contains("vous etes bien chez vous");
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
     void a_reply_can_be_taken_back_for_five_seconds() throws Exception {
         int tenant = tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);
         page.locator("#text").fill("Pas encore fini");
         page.keyboard().press("Control+Enter");
@@ -144,15 +120,15 @@ class DeskPageTest {
 
         assertThat(page.locator(".said")).hasCount(0);
         assertThat(page.locator("#text")).hasValue("Pas encore fini");
-        assertThat(line.inbox(tenant)).doesNotContain("Pas encore fini");
+        assertThat(DEMO.line().inbox(tenant)).doesNotContain("Pas encore fini");
     }
 
     @Test
     void a_colleague_sees_who_is_typing() throws Exception {
         tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);
-        Page other = signedIn(Demo.SUPERVISOR, 1280);
+        Page other = DEMO.signedIn(Demo.SUPERVISOR, 1280);
         other.navigate(page.url());
 
         page.locator("#text").pressSequentially("Un instant");
@@ -163,10 +139,10 @@ class DeskPageTest {
     @Test
     void a_session_that_ends_while_one_types_costs_no_word() throws Exception {
         tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);
         page.locator("#text").fill("Je vous rappelle demain");
-        line.database.write(tx -> tx.execute("DELETE FROM session"));
+        DEMO.line().database.write(tx -> tx.execute("DELETE FROM session"));
 
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("[data-problem]")).containsText("Votre session est terminée");
@@ -182,7 +158,7 @@ class DeskPageTest {
     @Test
     void the_keyboard_alone_takes_answers_and_goes_back() throws Exception {
         tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
 
         page.keyboard().press("j");
         assertThat(page.locator(".case-title").first()).isFocused();
@@ -206,7 +182,7 @@ class DeskPageTest {
         tenant(EVIL);
         tenants--;
         tenant("HUMAIN");
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);
         page.locator("summary", new Page.LocatorOptions().setHasText("Modifier la fiche"))
                 .click();
@@ -221,28 +197,28 @@ class DeskPageTest {
         page.locator("#text").fill(EVIL);
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".said")).containsText(EVIL);
-        page.navigate(line.address("/desk/new"));
+        page.navigate(DEMO.line().address("/desk/new"));
         page.locator("#name").fill(EVIL);
         page.locator("#words").fill(EVIL);
         page.locator("form.sheets button").click();
         assertThat(page.locator("#thread")).containsText(EVIL);
-        page.navigate(line.address("/desk/texts"));
+        page.navigate(DEMO.line().address("/desk/texts"));
         page.locator("#own-title").fill(EVIL);
         page.locator("#own-text").fill(EVIL);
         page.locator("main form.stack button").click();
         assertThat(page.locator(".own-text")).containsText(EVIL);
-        page.navigate(line.address("/desk?intent=repairs"));
+        page.navigate(DEMO.line().address("/desk?intent=repairs"));
         page.locator("#view-name").fill(EVIL.substring(0, 40));
         page.locator("form", new Page.LocatorOptions().setHas(page.locator("#view-name")))
                 .locator("button")
                 .click();
         assertThat(page.locator(".lists")).containsText(EVIL.substring(0, 40));
-        page.navigate(line.address("/desk?view=mine"));
+        page.navigate(DEMO.line().address("/desk?view=mine"));
 
         assertThat(page.locator(".cases")).containsText(EVIL);
         assertThat(page.locator("img")).hasCount(0);
         assertThat(page.title()).doesNotContain("owned");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -250,8 +226,8 @@ class DeskPageTest {
     void every_page_fits_its_screen_and_passes_axe(int width, ColorScheme scheme) throws Exception {
         tenant("sa sen le gaz ds lescalié");
         tenant("fuite d'eau sous mon évier, ça coule partout depuis ce matin");
-        chromium.prefers(scheme);
-        Page page = signedIn(Demo.ADMIN, width);
+        DEMO.chromium().prefers(scheme);
+        Page page = DEMO.signedIn(Demo.ADMIN, width);
         checked(page);
         page.locator("button[data-key=n]").click();
         page.locator("#text").fill("Où êtes-vous ?");
@@ -264,30 +240,31 @@ class DeskPageTest {
                 "/staff/1",
                 "/account",
                 "/desk?view=parked",
+                "/desk?view=closed",
+                "/desk/c/999999",
                 "/desk?intent=repairs",
                 "/desk/new",
                 "/desk/texts",
                 "/desk/mentions",
                 "/desk/team",
                 "/desk/search?q=evier")) {
-            page.navigate(line.address(path));
+            page.navigate(DEMO.line().address(path));
             checked(page);
         }
-        Page stranger = chromium.page(width, 900);
-        stranger.navigate(line.address("/login"));
+        Page stranger = DEMO.page("/login", width);
         checked(stranger);
     }
 
     @Test
     void two_hundred_open_cases_are_in_view_page_by_page_and_a_new_one_comes_at_once() throws Exception {
         tenant("HUMAIN");
-        line.database.write(tx -> tx.execute("""
+        DEMO.line().database.write(tx -> tx.execute("""
                 INSERT INTO escalation (landlord_id, contact_id, conversation_id, message_id, reference, intent, queue, urgent, priority,
                     restricted, opened_at, state)
                 WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 200)
                 SELECT landlord_id, contact_id, conversation_id, message_id, 'x' || n, intent, queue, 0, 3, 0, opened_at + n, 'waiting'
                 FROM escalation, counted"""));
-        Page page = signedIn(Demo.AGENT, 1280);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         assertThat(page.locator(".case")).hasCount(50);
 
         tenant("sa sen le gaz ds lescalié");

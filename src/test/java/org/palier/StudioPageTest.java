@@ -8,20 +8,16 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,50 +31,16 @@ class StudioPageTest {
     /** A draft may have to learn before it is tried. */
     private static final double LEARNING = 120_000;
 
-    @TempDir
-    static Path data;
-
-    private static DemoLine line;
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Chromium.require();
-        line = new DemoLine(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (line != null) {
-            line.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium();
-    }
+    @RegisterExtension
+    static final BrowserDemo DEMO = new BrowserDemo();
 
     @AfterEach
-    void close() {
-        line.database.write(tx -> tx.execute("DELETE FROM manuscript"));
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private Page signedIn(String email, int width) {
-        Page page = chromium.page(width, 900);
-        page.navigate(line.address("/login"));
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(Demo.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/desk");
-        return page;
+    void forget() {
+        DEMO.line().database.write(tx -> tx.execute("DELETE FROM manuscript"));
     }
 
     private static void write(Page page, String script, String words) {
-        page.navigate(line.address("/studio/s/" + script));
+        page.navigate(DEMO.line().address("/studio/s/" + script));
         page.locator(SMS).fill(words);
         assertThat(page.locator("#state .badge.wait")).isVisible();
         assertThat(page.locator("#preview-fr-0 .bubble")).containsText(words.substring(0, 12));
@@ -106,7 +68,7 @@ class StudioPageTest {
     }
 
     private static String lastReply() {
-        return line.database.read(
+        return DEMO.line().database.read(
                 tx -> tx.createQuery("SELECT reply FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 1")
                         .mapTo(String.class)
                         .one());
@@ -114,9 +76,9 @@ class StudioPageTest {
 
     @Test
     void a_changed_answer_is_tried_replayed_published_under_traffic_and_taken_back() throws Exception {
-        int audited = line.count(AUDITED);
-        line.text(1, "je peux payer que le 15");
-        Page page = signedIn(Demo.ADMIN, 1280);
+        int audited = DEMO.line().count(AUDITED);
+        DEMO.line().text(1, "je peux payer que le 15");
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         write(page, "rent-deferral", "Dites ici quel jour vous pouvez payer. Un conseiller lit votre message.");
         page.locator("#try-text").fill("je peux payer que le 15");
         page.locator("#try-send").click();
@@ -129,11 +91,11 @@ class StudioPageTest {
         AtomicBoolean writing = new AtomicBoolean(true);
         AtomicInteger sent = new AtomicInteger();
         AtomicReference<Exception> failed = new AtomicReference<>();
-        int before = line.count("message WHERE direction = 'in'");
+        int before = DEMO.line().count("message WHERE direction = 'in'");
         Thread tenants = new Thread(() -> {
             try {
                 while (writing.get()) {
-                    line.text(100 + sent.getAndIncrement(), "je peux payer que le 15");
+                    DEMO.line().text(100 + sent.getAndIncrement(), "je peux payer que le 15");
                 }
             } catch (Exception e) {
                 failed.set(e);
@@ -141,38 +103,38 @@ class StudioPageTest {
         });
         tenants.start();
         publish(page, "Plus court");
-        Instant published = Instant.ofEpochMilli(line.id("SELECT max(at) FROM publication"));
+        Instant published = Instant.ofEpochMilli(DEMO.line().id("SELECT max(at) FROM publication"));
         int after = sent.get() + 5;
         await().atMost(Duration.ofSeconds(30)).until(() -> sent.get() > after);
         writing.set(false);
         tenants.join();
 
         assertThat(failed.get()).isNull();
-        assertThat(line.count("message WHERE direction = 'in'") - before).isEqualTo(sent.get());
-        assertThat(line.count("message WHERE reply IS NULL AND direction = 'in'"))
+        assertThat(DEMO.line().count("message WHERE direction = 'in'") - before).isEqualTo(sent.get());
+        assertThat(DEMO.line().count("message WHERE reply IS NULL AND direction = 'in'"))
                 .isZero();
         long twoSecondsLater = published.plusSeconds(2).toEpochMilli();
-        assertThat(line.count("message WHERE at > " + twoSecondsLater + " AND reply NOT LIKE '%conseiller lit%'"))
+        assertThat(DEMO.line().count("message WHERE at > " + twoSecondsLater + " AND reply NOT LIKE '%conseiller lit%'"))
                 .isZero();
         assertThat(lastReply()).contains("Un conseiller lit");
 
-        page.navigate(line.address("/studio/s/rent-deferral/history"));
+        page.navigate(DEMO.line().address("/studio/s/rent-deferral/history"));
         page.locator(".history a").last().click();
         page.locator("main form button").click();
         assertThat(page.locator(".notice")).containsText("de nouveau en ligne");
-        line.text(99, "je peux payer que le 15");
+        DEMO.line().text(99, "je peux payer que le 15");
         assertThat(lastReply()).doesNotContain("conseiller lit").contains("cas par cas");
-        assertThat(line.count(AUDITED) - audited).isEqualTo(2);
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.line().count(AUDITED) - audited).isEqualTo(2);
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
     void what_was_missed_becomes_examples_of_a_draft_or_is_set_aside_and_taken_back() throws Exception {
-        line.text(11, "zouave xylophone volant au 06 39 98 00 11");
-        line.text(12, "le xilofone volant du zouave svp");
-        await().until(() -> line.count("miss") >= 2);
-        Page page = signedIn(Demo.ADMIN, 1280);
-        page.navigate(line.address("/studio/misses"));
+        DEMO.line().text(11, "zouave xylophone volant au 06 39 98 00 11");
+        DEMO.line().text(12, "le xilofone volant du zouave svp");
+        await().until(() -> DEMO.line().count("miss") >= 2);
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio/misses"));
         Locator group = page.locator(".miss", new Page.LocatorOptions().setHasText("xylophone"));
         assertThat(group.locator("textarea").inputValue())
                 .contains("xylophone volant au …")
@@ -186,10 +148,10 @@ class StudioPageTest {
         group.locator("form button:not([formaction])").click();
 
         assertThat(page.locator(".misses-told a")).containsText("Vérifier");
-        page.navigate(line.address("/studio/s/thanks"));
+        page.navigate(DEMO.line().address("/studio/s/thanks"));
         assertThat(page.locator(".neighbours")).containsText("xylophone volant au …");
-        assertThat(line.count("audit WHERE action LIKE 'misses-%'")).isEqualTo(3);
-        page.navigate(line.address("/studio/misses/settled"));
+        assertThat(DEMO.line().count("audit WHERE action LIKE 'misses-%'")).isEqualTo(3);
+        page.navigate(DEMO.line().address("/studio/misses/settled"));
         assertThat(page.locator(".history")).containsText("exemples de");
     }
 
@@ -243,8 +205,8 @@ class StudioPageTest {
 
     @Test
     void a_golden_phrase_that_would_break_bars_the_draft() {
-        Page page = signedIn(Demo.ADMIN, 1280);
-        page.navigate(line.address("/studio/s/press"));
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio/s/press"));
         Locator phrases = page.locator(".tests li");
         int last = phrases.count() - 2;
         page.locator("[id='say." + last + "']").fill("l'ascenseur est en panne depuis hier");
@@ -258,7 +220,7 @@ class StudioPageTest {
 
     @Test
     void a_script_about_danger_takes_two_persons() {
-        Page page = signedIn(Demo.ADMIN, 1280);
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         write(page, "gas-smell", "Sortez tout de suite sans toucher aux lumières. Dehors, appelez le {number.gas}.");
         check(page);
         assertThat(page.locator("#publish")).containsText("une autre personne doit le relire");
@@ -266,8 +228,8 @@ class StudioPageTest {
         page.locator("#publish .buttons button").click();
         assertThat(page.locator(".notice")).containsText("La relecture est demandée");
 
-        Page second = signedIn(Demo.SECOND_ADMIN, 1280);
-        second.navigate(line.address("/studio"));
+        Page second = DEMO.signedIn(Demo.SECOND_ADMIN, 1280);
+        second.navigate(DEMO.line().address("/studio"));
         second.locator(".drafts a.badge").click();
         assertThat(second.locator("#publish")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LEARNING));
         assertThat(second.locator("#publish")).containsText("Plus court");
@@ -277,10 +239,10 @@ class StudioPageTest {
 
     @Test
     void two_admins_on_one_draft_know_of_each_other_and_neither_loses_a_word() {
-        Page one = signedIn(Demo.ADMIN, 1280);
+        Page one = DEMO.signedIn(Demo.ADMIN, 1280);
         write(one, "thanks", "Avec plaisir. Écrivez quand vous voulez.");
-        Page other = chromium.tab(one);
-        other.navigate(line.address("/studio/s/thanks"));
+        Page other = DEMO.chromium().tab(one);
+        other.navigate(DEMO.line().address("/studio/s/thanks"));
         one.locator(SMS).fill("Avec plaisir. Répondez ici.");
         assertThat(one.locator("#preview-fr-0 .bubble")).containsText("Répondez ici");
         other.locator(SMS).fill("De rien. Appelez quand vous voulez.");
@@ -296,7 +258,7 @@ class StudioPageTest {
 
     @Test
     void who_changes_a_sentence_changes_nothing_else() {
-        Page page = signedIn(Demo.ADMIN, 1280);
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         write(page, "rent-difficulty", "Vous avez bien fait. Dites-nous ce que vous pouvez payer ce mois-ci.");
         check(page);
 
@@ -305,7 +267,7 @@ class StudioPageTest {
 
     @Test
     void the_cost_of_letters_is_told_and_taken_out_by_one_click() {
-        Page page = signedIn(Demo.ADMIN, 1280);
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         write(page, "thanks", "Vous êtes bien aimable, répondez ici même si c'est tard le soir ou si c'est déjà fête.");
 
         assertThat(page.locator("#preview-fr-0")).containsText("coûtent plus : ê");
@@ -317,23 +279,23 @@ class StudioPageTest {
 
     @Test
     void a_broken_file_is_told_by_its_line_and_never_reaches_the_line() throws Exception {
-        Page page = signedIn(Demo.ADMIN, 1280);
-        page.navigate(line.address("/studio/s/thanks/yaml"));
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio/s/thanks/yaml"));
         page.locator("#yaml").fill("id: thanks\ntitle: Merci\nqueu: social\n");
         page.locator("main form.stack button").click();
 
         assertThat(page.locator(".problems")).containsText("Ligne 3");
-        line.text(7, "merci beaucoup");
+        DEMO.line().text(7, "merci beaucoup");
         assertThat(lastReply()).doesNotContain("[]");
-        page.navigate(line.address("/studio/check?file=thanks"));
+        page.navigate(DEMO.line().address("/studio/check?file=thanks"));
         assertThat(page.locator("#publish")).hasCount(0);
         assertThat(page.locator(".notice.danger")).containsText("ne peut pas encore être publié");
     }
 
     @Test
     void the_keyboard_alone_finds_a_script_changes_it_and_looks_at_what_changes() {
-        Page page = signedIn(Demo.ADMIN, 1280);
-        page.navigate(line.address("/studio"));
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio"));
         page.locator("#q").focus();
         page.keyboard().type("merci");
         page.keyboard().press("Enter");
@@ -357,8 +319,8 @@ class StudioPageTest {
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void every_page_fits_its_screen_and_passes_axe(int width) throws Exception {
-        line.text(3, "je peux payer que le 15");
-        Page page = signedIn(Demo.ADMIN, width);
+        DEMO.line().text(3, "je peux payer que le 15");
+        Page page = DEMO.signedIn(Demo.ADMIN, width);
         write(page, "rent-deferral", "Dites quel jour vous pouvez payer.");
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
         checked(page);
@@ -377,7 +339,7 @@ class StudioPageTest {
                 "/studio/history",
                 "/studio/s/rent-deferral/history",
                 "/studio/revisions/1")) {
-            page.navigate(line.address(path));
+            page.navigate(DEMO.line().address(path));
             checked(page);
         }
     }

@@ -6,53 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test phone as a person uses it: a real browser, the real line behind it. */
 @Tag("browser")
 class TestPhonePageTest {
-    @TempDir
-    static Path data;
-
-    private static DemoLine palier;
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Chromium.require();
-        palier = new DemoLine(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (palier != null) {
-            palier.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterEach
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final BrowserDemo DEMO = new BrowserDemo();
 
     private Page phone(int width, int height) {
-        Page page = chromium.page(width, height);
-        page.navigate(palier.address("/phone"));
+        Page page = DEMO.chromium().page(width, height);
+        page.navigate(DEMO.line().address("/phone"));
         return page;
     }
 
@@ -75,7 +42,7 @@ class TestPhonePageTest {
         assertThat(page.locator(".trace").first()).containsText("Odeur de gaz");
         assertThat(page.locator(".trace .badge.danger").first()).containsText("danger");
         assertThat(page.locator(".trace").first()).containsText("SMS");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
@@ -91,7 +58,7 @@ class TestPhonePageTest {
     @Test
     void each_tab_is_another_tenant() {
         Page first = phone(1280, 900);
-        Page second = chromium.tab(first);
+        Page second = DEMO.chromium().tab(first);
         second.navigate(first.url());
 
         text(first, "HUMAIN");
@@ -145,6 +112,6 @@ class TestPhonePageTest {
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.context().close();
         }
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 }

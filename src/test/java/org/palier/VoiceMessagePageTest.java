@@ -7,14 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is said into a microphone on the test phone is heard at the desk, and a tenant is called from there: a real browser, a real line. */
 @Tag("browser")
@@ -28,41 +23,12 @@ class VoiceMessagePageTest {
 
     private static final double UNTIL_FETCHED = 25_000;
 
-    @TempDir
-    static Path data;
-
-    private static DemoLine line;
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Chromium.require();
-        line = new DemoLine(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (line != null) {
-            line.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium(MICROPHONE);
-    }
-
-    @AfterEach
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final BrowserDemo DEMO = new BrowserDemo(MICROPHONE);
 
     /** A tenant says nothing until the tone, and then something. */
     private void leaveMessage() {
-        Page phone = chromium.page(1280, 900);
-        phone.navigate(line.address("/phone/call"));
+        Page phone = DEMO.page("/phone/call", 1280);
         phone.locator("[data-dial]").click();
         for (String heard : new String[] {"assistant automatique", "Je ne vous entends pas", "114"}) {
             assertThat(phone.locator("[data-thread]")).containsText(heard);
@@ -75,20 +41,10 @@ class VoiceMessagePageTest {
         assertThat(phone.locator("[data-thread]")).containsText("Votre message est gardé");
     }
 
-    private Page desk(String email) {
-        Page page = chromium.page(1280, 1400);
-        page.navigate(line.address("/login"));
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(Demo.PASSWORD);
-        page.locator("main button").click();
-        page.navigate(line.address("/desk"));
-        return page;
-    }
-
     @Test
     void a_message_that_was_spoken_is_played_at_the_desk_and_goes_on_while_the_page_changes() {
         leaveMessage();
-        Page page = desk(Demo.AGENT);
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         assertThat(page.locator(".case-words").first()).containsText("Message vocal");
         page.locator("button[data-key=n]").click();
         Locator player = page.locator("#thread audio");
@@ -103,15 +59,15 @@ class VoiceMessagePageTest {
 
         page.waitForFunction("() => document.querySelector('#thread audio').currentTime > 1.5");
         assertThat(page.locator(".voice .badge")).hasText("Écouté par Camille (démo)");
-        assertThat(line.count("audit WHERE action = 'message-heard'")).isEqualTo(1);
+        assertThat(DEMO.line().count("audit WHERE action = 'message-heard'")).isEqualTo(1);
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
     void a_tenant_is_called_from_the_desk_and_the_page_tells_how_it_goes() throws Exception {
-        line.text(77, "HUMAIN");
-        Page page = desk(Demo.AGENT);
+        DEMO.line().text(77, "HUMAIN");
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
         page.locator("button[data-key=n]").click();
 
         page.locator("[data-call-tenant] summary").click();
@@ -129,6 +85,6 @@ class VoiceMessagePageTest {
                     .hasText(progress, new LocatorAssertions.HasTextOptions().setTimeout(UNTIL_FETCHED));
         }
         assertThat(page.locator(".call-entry")).containsText("14 s");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 }
