@@ -227,6 +227,8 @@ if (Recognition) {
       part("say").requestSubmit();
     });
     recognition.addEventListener("error", () => say(root.dataset.wordsMicrophone));
+    recognition.addEventListener("start", () => part("listen").setAttribute("aria-pressed", "true"));
+    recognition.addEventListener("end", () => part("listen").setAttribute("aria-pressed", "false"));
     recognition.start();
   });
 }

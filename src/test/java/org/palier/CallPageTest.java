@@ -6,52 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test phone that calls, as a person uses it: a real browser, the real line behind it. */
 @Tag("browser")
 class CallPageTest {
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final BrowserDemo DEMO = new BrowserDemo();
 
-    private static DemoLine palier;
-    private Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Chromium.require();
-        palier = new DemoLine(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (palier != null) {
-            palier.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterEach
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    /** Speech recognition as browsers have it, without a service behind it: hears one sentence, or fails. */
+    private static final String RECOGNITION = """
+            window.SpeechRecognition = class extends EventTarget {
+              start() {
+                const tell = (name, more) => this.dispatchEvent(Object.assign(new Event(name), more));
+                tell("start");
+                if (window.deaf) {
+                  tell("error", { error: "not-allowed" });
+                } else {
+                  tell("result", { results: [[{ transcript: "ça sent le gaz chez moi", confidence: 0.9 }]] });
+                }
+                tell("end");
+              }
+            };""";
 
     private Page called(int width) {
-        Page page = chromium.page(width, 900);
-        page.navigate(palier.address("/phone/call"));
+        Page page = DEMO.page("/phone/call", width);
         page.locator("[data-dial]").click();
         assertThat(heard(page).first()).containsText("assistant automatique");
         return page;
@@ -83,7 +64,7 @@ class CallPageTest {
         assertThat(page.locator(".bubble.done").last()).containsText("Fin de l'appel");
         assertThat(page.locator("[data-steps] .trace").first()).containsText("/twilio/voice/status");
         assertThat(page.locator("[data-steps]")).containsText("SpeechResult=ça sent le gaz");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
@@ -100,13 +81,43 @@ class CallPageTest {
 
         assertThat(page.locator("[data-thread]")).containsText("Votre message est gardé");
         assertThat(page.locator("[data-dial]")).isVisible();
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
+    }
+
+    @Test
+    void what_the_browser_recognises_is_said_and_without_that_it_is_typed() {
+        Page typing = DEMO.chromium().page(1280, 900);
+        typing.addInitScript("window.SpeechRecognition = window.webkitSpeechRecognition = undefined;");
+        typing.navigate(DEMO.line().address("/phone/call"));
+        typing.locator("[data-dial]").click();
+        assertThat(typing.locator("[data-listen]")).isHidden();
+        assertThat(typing.locator("[data-words]")).isFocused();
+        Page page = DEMO.chromium().page(1280, 900);
+        page.addInitScript(RECOGNITION);
+        page.navigate(DEMO.line().address("/phone/call"));
+        page.locator("[data-dial]").click();
+        assertThat(heard(page).first()).containsText("assistant automatique");
+
+        page.locator("[data-listen]").click();
+
+        assertThat(page.locator(".bubble.out")).containsText("ça sent le gaz chez moi");
+        assertThat(page.locator("[data-thread]")).containsText("Sortez de l'immeuble");
+        assertThat(page.locator("[data-steps]")).containsText("SpeechResult=ça sent le gaz chez moi");
+        page.locator("[data-act][value=hang-up]").click();
+        page.locator("[data-dial]").click();
+        assertThat(page.locator(".bubble.out")).hasCount(0);
+
+        page.evaluate("window.deaf = true");
+        page.locator("[data-listen]").click();
+
+        assertThat(page.locator("[data-notice]")).containsText("micro");
+        assertThat(page.locator("[data-listen]")).hasAttribute("aria-pressed", "false");
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     @Test
     void a_number_that_is_hidden_can_be_typed_to_be_called_back_at() {
-        Page page = chromium.page(1280, 900);
-        page.navigate(palier.address("/phone/call"));
+        Page page = DEMO.page("/phone/call", 1280);
         page.locator("[data-hidden]").check();
         page.locator("[data-dial]").click();
         page.locator("[data-key][value='9']").click();
@@ -132,7 +143,7 @@ class CallPageTest {
             fits(page, width);
             page.context().close();
         }
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
     private static void fits(Page page, int width) {
