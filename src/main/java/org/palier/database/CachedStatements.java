@@ -27,7 +27,11 @@ final class CachedStatements implements StatementBuilder {
     public PreparedStatement create(Connection connection, String sql, @Nullable StatementContext context)
             throws SQLException {
         PreparedStatement kept = idle.remove(sql);
-        return kept != null ? kept : connection.prepareStatement(sql);
+        if (kept != null) {
+            return kept;
+        }
+        log.debug("prepares: {}", sql);
+        return connection.prepareStatement(sql);
     }
 
     @Override

@@ -48,7 +48,9 @@ public enum Setting {
     PALIER_MAILBOX_DAYS("30", "messages that callers leave are kept so many days (1 to 365)"),
     PALIER_METRICS_TOKEN("-", "bearer token for /metrics; without it only this machine may read it"),
     PALIER_LOG("text", "form of the log lines: text or json"),
-    PALIER_LOG_LEVEL("info", "debug, info or warn; debug adds a line per message, without its text"),
+    PALIER_LOG_LEVEL(
+            "info",
+            "debug, info or warn; debug adds a line per message, without its text, and each new SQL statement, without its values"),
     PALIER_HEAP("192m", "memory of the Java heap, read by scripts/palier");
 
     private final String standard;

@@ -29,11 +29,16 @@ public final class Served implements AutoCloseable {
 
     /** Palier as {@code scripts/palier serve} starts it, in demo mode, over a data folder. */
     static Served palier(Path project, Path data) throws IOException, InterruptedException {
-        return palier(List.of(project.resolve("scripts/palier").toString()), project, data, freePort());
+        return palier(List.of(project.resolve("scripts/palier").toString()), project, data, freePort(), "warn");
     }
 
     /** Palier from the classes of this process, without the jar. */
     public static Served classes(Path project, Path data, int port) throws IOException, InterruptedException {
+        return classes(project, data, port, "warn");
+    }
+
+    /** The same, with another level of the log, which is the file {@code server.log} in the data folder. */
+    static Served classes(Path project, Path data, int port, String level) throws IOException, InterruptedException {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
@@ -41,10 +46,10 @@ public final class Served implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.palier.Palier");
-        return palier(command, project, data, port);
+        return palier(command, project, data, port, level);
     }
 
-    private static Served palier(List<String> command, Path project, Path data, int port)
+    private static Served palier(List<String> command, Path project, Path data, int port, String level)
             throws IOException, InterruptedException {
         List<String> serve = new ArrayList<>(command);
         serve.add("serve");
@@ -65,7 +70,7 @@ public final class Served implements AutoCloseable {
                 "PALIER_SAME_MESSAGES",
                 "20",
                 "PALIER_LOG_LEVEL",
-                "warn",
+                level,
                 "TWILIO_ACCOUNT_SID",
                 SmsRequests.ACCOUNT,
                 "TWILIO_AUTH_TOKEN",
