@@ -47,6 +47,7 @@ final class Answering {
         turn.conversationId = understood.conversationId();
         turn.numbers = understood.numbers();
         turn.aboutDanger = understood.aboutDanger();
+        turn.details = understood.details();
         turn.textable = understood.textable();
         turn.discreet = understood.open().stream().anyMatch(Escalation::restricted);
         if (!turn.chosen) {

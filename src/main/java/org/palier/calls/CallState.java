@@ -13,6 +13,7 @@ import org.palier.intents.Language;
  * @param chosen whether the caller chose that language by a key
  * @param numbers whether a digit answers what the dialogue asked
  * @param aboutDanger whether the dialogue asked about a danger
+ * @param details whether the dialogue asked what staff will need
  * @param discreet whether a request is open that nobody near the caller may know of
  * @param textable whether texts reach the caller, as far as is known
  * @param silences steps in a row in which nothing was heard
@@ -34,6 +35,7 @@ record CallState(
         boolean chosen,
         boolean numbers,
         boolean aboutDanger,
+        boolean details,
         boolean discreet,
         boolean textable,
         int silences,
@@ -75,6 +77,7 @@ record CallState(
         return new CallState(
                 phase,
                 Language.FR,
+                false,
                 false,
                 false,
                 false,

@@ -26,6 +26,7 @@ final class CallTurn {
     boolean chosen;
     boolean numbers;
     boolean aboutDanger;
+    boolean details;
     boolean discreet;
     boolean textable;
     int silences;
@@ -71,6 +72,7 @@ final class CallTurn {
         this.chosen = state.chosen();
         this.numbers = state.numbers();
         this.aboutDanger = state.aboutDanger();
+        this.details = state.details();
         this.discreet = state.discreet();
         this.textable = state.textable();
         this.silences = state.silences();
@@ -96,6 +98,7 @@ final class CallTurn {
                 chosen,
                 numbers,
                 aboutDanger,
+                details,
                 discreet,
                 textable,
                 silences,

@@ -48,13 +48,7 @@ final class Reaching {
     void handedOver(CallTurn turn, Understood understood) {
         List<Callee> callees = roster.usual(turn.landlord, turn.situation.now(), turn.discreet);
         if (callees.isEmpty()) {
-            turn.text(understood.text(), understood.language());
-            if (understood.details()) {
-                // The question first: what else can be done is said when nothing more is.
-                turn.listen(Phase.CHOOSING);
-            } else {
-                choose(turn.pause());
-            }
+            told(turn);
             return;
         }
         turn.urgent = false;
@@ -125,8 +119,17 @@ final class Reaching {
         } else if (turn.urgent) {
             nobodyUrgent(turn);
         } else {
-            turn.say("nobody").pause().text(turn.spoken, turn.spokenIn).pause();
-            choose(turn);
+            told(turn.say("nobody").pause());
+        }
+    }
+
+    /** Says when a person answers. A question comes first: what else can be done is said when nothing more is. */
+    private void told(CallTurn turn) {
+        turn.text(turn.spoken, turn.spokenIn);
+        if (turn.details) {
+            turn.listen(Phase.CHOOSING);
+        } else {
+            choose(turn.pause());
         }
     }
 
