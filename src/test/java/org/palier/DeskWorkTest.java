@@ -202,7 +202,7 @@ class DeskWorkTest {
         Caller adviser = line.signedIn(Demo.COLLEAGUE);
 
         String first = adviser.get("/desk?view=closed").body();
-        assertThat(first).contains("Closes", "close : ").doesNotContain("/claim\"");
+        assertThat(first).contains("Les dernières closes", "close : ").doesNotContain("/claim\"");
         assertThat(first.indexOf("/desk/c/" + conversation(52) + "\""))
                 .isPositive()
                 .isLessThan(first.indexOf("/desk/c/" + conversation(51) + "\""));
