@@ -322,7 +322,7 @@ class DeskTest {
     @Test
     void a_need_is_found_as_it_sounds_and_by_its_topic_and_shown_although_oui_opened_the_case() throws Exception {
         line.text(1, "jpeu pa payé le loyé ce moi ci");
-        line.text(1, "oui");
+        line.text(1, "oui je veux bien");
         line.text(2, "HUMAIN");
         Caller adviser = line.signedIn(Demo.AGENT);
         new Indexer(line.database, intent -> intent.equals("rent-difficulty") ? "Difficulté à payer" : intent).run();

@@ -16,17 +16,18 @@ import org.palier.web.Staff;
 /** Requests as a person of the staff may see them: open ones in the order in which they should be answered, ended ones the last first. */
 final class Cases {
     /**
-     * The words that told the need: those that opened the request or, where these are as short as an answer to the assistant ("oui", "2",
-     * "HUMAIN"), the last ones before them that are longer.
+     * The words that told the need: those that opened the request or, where these only answer the assistant ("oui je veux bien", "2",
+     * "HUMAIN"), the last ones before them that do not.
      */
     private static final String NEED = """
-            CASE WHEN opening.text LIKE '%_ _% _%' THEN opening.text ELSE coalesce((
+            CASE WHEN opening.text LIKE '%_ _% _%' AND (length(opening.text) > 24 OR opening.text NOT LIKE 'oui%') THEN opening.text ELSE coalesce((
                 WITH RECURSIVE back (id, depth) AS (
                     SELECT opening.previous_id, 1
                     UNION ALL
                     SELECT previous_id, depth + 1 FROM message JOIN back ON message.id = back.id WHERE depth < 8)
                 SELECT told.text FROM message AS told JOIN back ON told.id = back.id
-                WHERE told.direction = 'in' AND told.text LIKE '%_ _% _%' ORDER BY depth LIMIT 1), opening.text) END""";
+                WHERE told.direction = 'in' AND told.text LIKE '%_ _% _%'
+                    AND (length(told.text) > 24 OR told.text NOT LIKE 'oui%') ORDER BY depth LIMIT 1), opening.text) END""";
 
     private static final String COLUMNS = """
             SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
