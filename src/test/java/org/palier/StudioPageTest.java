@@ -68,8 +68,9 @@ class StudioPageTest {
     }
 
     private static String lastReply() {
-        return DEMO.line().database.read(
-                tx -> tx.createQuery("SELECT reply FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 1")
+        return DEMO.line()
+                .database
+                .read(tx -> tx.createQuery("SELECT reply FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 1")
                         .mapTo(String.class)
                         .one());
     }
@@ -114,7 +115,8 @@ class StudioPageTest {
         assertThat(DEMO.line().count("message WHERE reply IS NULL AND direction = 'in'"))
                 .isZero();
         long twoSecondsLater = published.plusSeconds(2).toEpochMilli();
-        assertThat(DEMO.line().count("message WHERE at > " + twoSecondsLater + " AND reply NOT LIKE '%conseiller lit%'"))
+        assertThat(DEMO.line()
+                        .count("message WHERE at > " + twoSecondsLater + " AND reply NOT LIKE '%conseiller lit%'"))
                 .isZero();
         assertThat(lastReply()).contains("Un conseiller lit");
 
