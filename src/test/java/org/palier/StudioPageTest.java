@@ -58,7 +58,7 @@ class StudioPageTest {
     }
 
     private static void plan(Page page) {
-        page.navigate(line.address("/studio/s/thanks"));
+        page.navigate(DEMO.line().address("/studio/s/thanks"));
         check(page);
         page.locator("#message").fill("Les fêtes");
         page.locator("#publish summary").click();
@@ -159,8 +159,8 @@ class StudioPageTest {
 
     @Test
     void a_landlord_is_changed_after_a_look_live_at_once_and_taken_back() throws Exception {
-        Page page = signedIn(Demo.ADMIN, 1280);
-        page.navigate(line.address("/studio/landlord"));
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio/landlord"));
         page.locator("[id='hours.saturday']").fill("de 9 à midi");
         page.locator(".landlord .buttons button").click();
         assertThat(page.locator(".notice.danger")).containsText("Samedi");
@@ -169,39 +169,39 @@ class StudioPageTest {
         page.locator("#name").fill("Habitat Nouveau");
         page.locator(".landlord .buttons button").click();
         assertThat(page.locator("ins")).hasText(new String[] {"Nouveau", "9:00-12:00"});
-        Page other = chromium.tab(page);
+        Page other = DEMO.chromium().tab(page);
         other.navigate(page.url().replace("/check", ""));
         other.locator("#name").fill("Habitat Autre");
         other.locator(".landlord .buttons button").click();
 
         page.locator("main form.buttons button").click();
         assertThat(page.locator(".notice")).containsText("C'est en ligne");
-        line.text(60, "bonjour");
+        DEMO.line().text(60, "bonjour");
         assertThat(lastReply()).contains("Habitat Nouveau");
         other.locator("main form.buttons button").click();
         assertThat(other.locator(".notice")).containsText("quelqu'un a modifié");
 
-        page.navigate(line.address("/studio/landlord/history"));
+        page.navigate(DEMO.line().address("/studio/landlord/history"));
         page.locator(".history form button").click();
         assertThat(page.locator(".notice")).containsText("de nouveau en ligne");
-        line.text(61, "bonjour");
+        DEMO.line().text(61, "bonjour");
         assertThat(lastReply()).contains("Habitat Demo");
-        assertThat(line.count("audit WHERE action IN ('landlord-published', 'landlord-restored')"))
+        assertThat(DEMO.line().count("audit WHERE action IN ('landlord-published', 'landlord-restored')"))
                 .isEqualTo(2);
     }
 
     @Test
     void a_draft_goes_live_at_its_time_unless_somebody_takes_that_back() throws Exception {
-        Page page = signedIn(Demo.ADMIN, 1280);
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         write(page, "thanks", "Avec plaisir. Bonnes fêtes à toute la maison.");
         plan(page);
         page.locator(".drafts form button").click();
         assertThat(page.locator(".drafts .badge")).hasCount(0);
 
         plan(page);
-        line.database.write(tx -> tx.execute("UPDATE planned SET due_at = 1"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> line.count("planned") == 0);
-        line.text(70, "merci beaucoup");
+        DEMO.line().database.write(tx -> tx.execute("UPDATE planned SET due_at = 1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> DEMO.line().count("planned") == 0);
+        DEMO.line().text(70, "merci beaucoup");
         assertThat(lastReply()).contains("Bonnes fêtes");
     }
 
