@@ -161,11 +161,29 @@ class MailboxTest {
     }
 
     @Test
+    void what_the_carrier_does_not_delete_is_asked_for_again_until_it_does() throws Exception {
+        leave("REgggggggggggggggg");
+        answers(speech(), new MockResponse.Builder().code(500).build());
+        mailbox.run();
+        Mailbox later = mailbox(
+                KEY, Duration.ofDays(1), Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), java.time.ZoneOffset.UTC));
+
+        later.clean();
+        assertThat(files()).as("here it is gone at once").isEmpty();
+        assertThat(line.count("carrier_recording")).isEqualTo(1);
+
+        answers(new MockResponse.Builder().code(204).build());
+        later.clean();
+        assertThat(line.count("carrier_recording")).isZero();
+    }
+
+    @Test
     void who_is_forgotten_leaves_no_voice_behind() throws Exception {
         leave("REeeeeeeeeeeeeeeee");
         answers(speech());
         mailbox.run();
         assertThat(files()).hasSize(1);
+        answers(new MockResponse.Builder().code(204).build());
 
         line.database.write(tx ->
                 Contacts.forget(tx, line.landlord.id(), CallLine.TENANT, null, Instant.parse("2026-11-24T10:00:00Z")));
@@ -173,6 +191,11 @@ class MailboxTest {
 
         assertThat(line.count("call")).isZero();
         assertThat(files()).isEmpty();
+        twilio.takeRequest();
+        assertThat(twilio.takeRequest().getMethod())
+                .as("the carrier's copy too")
+                .isEqualTo("DELETE");
+        assertThat(line.count("carrier_recording")).isZero();
     }
 
     @Test

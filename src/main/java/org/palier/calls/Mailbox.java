@@ -88,17 +88,16 @@ public final class Mailbox implements Runnable {
         }
     }
 
-    /** Deletes what is old, and files whose message or contact is gone. */
+    /** Deletes what is old, files whose message or contact is gone, and what the carrier still has of either. */
     public void clean() {
-        Instant now = clock.instant();
-        for (Recordings.Recording old : database.read(tx -> Recordings.leftBefore(tx, now.minus(keep)))) {
-            if (old.state() != Recordings.State.KEPT && !source.delete(old.sid())) {
-                log.warn("recording {} is old but could not be deleted at the carrier", old.id());
+        Instant before = clock.instant().minus(keep);
+        database.write(tx -> Recordings.deleteLeftBefore(tx, before));
+        for (String sid : database.read(Recordings::stillAtCarrier)) {
+            if (source.delete(sid)) {
+                database.write(tx -> Recordings.goneAtCarrier(tx, sid));
+            } else {
+                log.warn("recording {} is gone here but could not be deleted at the carrier; it is tried again", sid);
             }
-            database.write(tx -> {
-                Recordings.delete(tx, old.id());
-                return old;
-            });
         }
         sweep();
     }
@@ -107,12 +106,9 @@ public final class Mailbox implements Runnable {
         boolean done = recording.state() == Recordings.State.WAITING ? fetch(recording) : delete(recording);
         if (!done) {
             database.write(tx -> {
-                if (recording.attempts() + 1 >= MOST_ATTEMPTS) {
-                    Recordings.now(
-                            tx,
-                            recording.id(),
-                            recording.file() == null ? Recordings.State.FAILED : Recordings.State.KEPT,
-                            recording.file());
+                // Fetching is given up one day; a voice that is still at the carrier is not.
+                if (recording.file() == null && recording.attempts() + 1 >= MOST_ATTEMPTS) {
+                    Recordings.now(tx, recording.id(), Recordings.State.FAILED, null);
                 } else {
                     Recordings.later(tx, recording.id(), now.plus(wait(recording.attempts())));
                 }

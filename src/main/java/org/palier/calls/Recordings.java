@@ -14,6 +14,9 @@ public final class Recordings {
                 recording.state, attempts, file, trouble
             FROM recording JOIN call ON call.id = call_id\s""";
 
+    /** So many are dealt with at a time. */
+    private static final int MOST = 200;
+
     private Recordings() {}
 
     /** Where a recording is. */
@@ -83,8 +86,24 @@ public final class Recordings {
                 now.toEpochMilli());
     }
 
-    static List<Recording> leftBefore(Handle tx, Instant moment) {
-        return list(tx, "WHERE left_at < :key ORDER BY recording.id LIMIT 200", moment.toEpochMilli());
+    /** Forgets what was left before a moment, a few at a time; the carrier's copies are then to be deleted. */
+    static int deleteLeftBefore(Handle tx, Instant moment) {
+        return tx.execute(
+                "DELETE FROM recording WHERE id IN (SELECT id FROM recording WHERE left_at < ? ORDER BY left_at LIMIT ?)",
+                moment.toEpochMilli(),
+                MOST);
+    }
+
+    /** Recordings that are gone here, and that the carrier may still have, by its keys. */
+    static List<String> stillAtCarrier(Handle tx) {
+        return tx.createQuery("SELECT sid FROM carrier_recording ORDER BY sid LIMIT :most")
+                .bind("most", MOST)
+                .mapTo(String.class)
+                .list();
+    }
+
+    static int goneAtCarrier(Handle tx, String sid) {
+        return tx.execute("DELETE FROM carrier_recording WHERE sid = ?", sid);
     }
 
     static void now(Handle tx, long id, State state, @Nullable String file) {
@@ -101,10 +120,6 @@ public final class Recordings {
 
     static void later(Handle tx, long id, Instant next) {
         tx.execute("UPDATE recording SET attempts = attempts + 1, next_at = ? WHERE id = ?", next.toEpochMilli(), id);
-    }
-
-    static void delete(Handle tx, long id) {
-        tx.execute("DELETE FROM recording WHERE id = ?", id);
     }
 
     /** Whether a message has this key of the carrier, which is also the name of its file. */
