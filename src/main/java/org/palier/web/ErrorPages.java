@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
+    /** Set once it is said what went wrong: Javalin asks by the exception, and again by the status that it led to. */
+    private static final String SAID = "palier.error.said";
+
     private final Pages pages;
 
     ErrorPages(Pages pages) {
@@ -34,6 +37,10 @@ final class ErrorPages {
     }
 
     private void say(Context ctx, int status) {
+        if (ctx.attribute(SAID) != null) {
+            return;
+        }
+        ctx.attribute(SAID, true);
         ctx.status(status);
         Wording wording = Pages.wording(ctx);
         String key = "error." + status;
