@@ -89,6 +89,11 @@ public final class Live implements LineEvents, AutoCloseable {
         client.keepAlive();
         client.onClose(() -> pages.remove(page));
         pages.add(page);
+        // What changed between the page's making, or the loss of its connection, and now was not told to it.
+        page.news.add(QUEUE);
+        if (page.watched != null) {
+            page.news.add(page.watched);
+        }
     }
 
     /** Whose pages are open. */

@@ -67,6 +67,7 @@ final class DeskBench {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final int port;
+    private volatile boolean texted;
 
     private DeskBench(int port) {
         this.port = port;
@@ -232,6 +233,9 @@ final class DeskBench {
             page.start();
         }
         connected.await(WAIT_SECONDS, TimeUnit.SECONDS);
+        // Each page is told once that it is connected.
+        TimeUnit.SECONDS.sleep(2);
+        texted = true;
         long start = System.nanoTime();
         String text = "{\"from\":\"0639980077\",\"text\":\"HUMAIN\",\"pictures\":0}";
         client.send(
@@ -263,7 +267,7 @@ final class DeskBench {
             connected.countDown();
             try (Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8)) {
                 while (lines.hasNextLine()) {
-                    if (lines.nextLine().startsWith("event:")) {
+                    if (lines.nextLine().startsWith("event:") && texted) {
                         at.add(System.nanoTime());
                         heard.countDown();
                         return;
