@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.palier.web.Caller;
 
-/** Every route of the desk, asked for by everybody. */
+/** Every route of the desk, and of the studio, asked for by everybody. */
 class DeskAccessTest {
     /** Method and path, then what gets nobody, an adviser of another team, one of the team, a supervisor, an admin. */
     private static final String TABLE = """
@@ -74,7 +74,7 @@ class DeskAccessTest {
     /** An event stream has no end: whom it admits is decided before, by the same rule as for its neighbours. */
     private static final String STREAM = "GET /desk/live";
 
-    private static final Pattern ROUTE = Pattern.compile("routes\\.(get|post|sse)\\(\\s*\"(/desk[^\"]*)\"");
+    private static final Pattern ROUTE = Pattern.compile("routes\\.(get|post|sse)\\(\\s*\"(/[^\"]*)\"");
 
     @TempDir
     static Path data;
@@ -131,29 +131,54 @@ class DeskAccessTest {
                 ? 1
                 : line.id("SELECT max(id) FROM " + table);
         String address = path.replace("{id}", Long.toString(id))
-                .replace("{message}", Long.toString(line.id("SELECT max(id) FROM message")));
+                .replace("{message}", Long.toString(line.id("SELECT max(id) FROM message")))
+                .replaceAll("\\{[a-z]+\\}", "rent-difficulty");
         HttpResponse<String> answer = method.equals("GET") ? caller.get(address) : caller.post(address);
         return answer.statusCode();
     }
 
     @Test
     void the_table_names_every_route() throws IOException {
-        Set<String> written = new TreeSet<>();
-        try (DirectoryStream<Path> sources =
-                Files.newDirectoryStream(Path.of("src/main/java/org/palier/desk"), "*.java")) {
-            for (Path source : sources) {
-                Matcher route = ROUTE.matcher(Files.readString(source));
-                while (route.find()) {
-                    written.add((route.group(1).equals("post") ? "POST " : "GET ") + route.group(2));
-                }
-            }
-        }
+        Set<String> written = routes("desk");
         written.remove(STREAM);
 
         Set<String> named = every_route()
                 .map(row -> row.get()[0] + " " + row.get()[1])
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(named).isEqualTo(written);
+    }
+
+    @Test
+    void every_route_of_the_studio_is_for_admins_alone() throws Exception {
+        Caller nobody = new Caller(line.running.port());
+        Caller supervisor = line.signedIn(Demo.SUPERVISOR);
+        Caller admin = line.signedIn(Demo.ADMIN);
+        Set<String> routes = routes("studio");
+
+        assertThat(routes).hasSizeGreaterThan(20);
+        for (String route : routes) {
+            String[] parts = route.split(" ");
+            assertThat(status(nobody, parts[0], parts[1])).as(route).isIn(302, 401);
+            assertThat(status(supervisor, parts[0], parts[1])).as(route).isEqualTo(403);
+            assertThat(status(admin, parts[0], parts[1])).as(route).isNotIn(401, 403, 500);
+        }
+    }
+
+    /** The routes of a room, as its source names them. */
+    private static Set<String> routes(String room) throws IOException {
+        Set<String> written = new TreeSet<>();
+        try (DirectoryStream<Path> sources =
+                Files.newDirectoryStream(Path.of("src/main/java/org/palier", room), "*.java")) {
+            for (Path source : sources) {
+                Matcher route = ROUTE.matcher(Files.readString(source));
+                while (route.find()) {
+                    if (route.group(2).startsWith("/" + room)) {
+                        written.add((route.group(1).equals("post") ? "POST " : "GET ") + route.group(2));
+                    }
+                }
+            }
+        }
+        return written;
     }
 
     @Test

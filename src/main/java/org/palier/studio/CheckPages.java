@@ -81,6 +81,10 @@ public final class CheckPages implements Feature {
         values.put("number", number(visit));
         values.put("numbers", NUMBERS);
         values.put("query", query(drafts, number(visit)));
+        values.put(
+                "titles",
+                new Titles(studio.press().onAir()::title, visit.words().text("studio.try.none")));
+        values.put("reader", visit.staff().seesRestricted());
         if (proof.scripts().isPresent() && !drafts.isEmpty()) {
             state(visit, drafts, trials.of(proof, studio.landlord(visit), number(visit)), values);
         } else {
@@ -92,10 +96,6 @@ public final class CheckPages implements Feature {
     /** Where a trial is, and what follows from it for this person. */
     private void state(Visit visit, List<Manuscript> drafts, Trial trial, Map<String, Object> values) {
         values.put("trial", Optional.of(trial));
-        values.put(
-                "titles",
-                new Titles(studio.press().onAir()::title, visit.words().text("studio.try.none")));
-        values.put("reader", visit.staff().seesRestricted());
         trial.verdict().ifPresent(verdict -> {
             Map<Long, Judged> marks = studio.database().read(tx -> Marks.of(tx, ids(verdict)));
             values.put("marks", marks);

@@ -2,7 +2,6 @@ package org.palier.studio;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +33,6 @@ public final class MissPages implements Feature {
     private static final int MOST = 2_000;
 
     private static final int MOST_PHRASES = 20;
-    private static final int LONGEST_NAME = 60;
     private static final int CANDIDATES = 2;
 
     private final Studio studio;
@@ -166,7 +163,7 @@ public final class MissPages implements Feature {
     private void script(Context ctx) {
         Visit visit = Visit.of(ctx);
         String title = visit.text("title");
-        String id = name(title);
+        String id = ScriptForm.name(title);
         String file = Manuscripts.file(id);
         List<String> phrases = phrases(visit);
         if (phrases.isEmpty()
@@ -186,15 +183,6 @@ public final class MissPages implements Feature {
         } else {
             lead(visit, "no-title", Optional.empty(), null);
         }
-    }
-
-    /** The name of a file for a title: {@code Colis volé} becomes {@code colis-vole}. */
-    private static String name(String title) {
-        String plain = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[-0-9]+|-$", "");
-        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
     }
 
     private static List<String> phrases(Visit visit) {

@@ -1,12 +1,14 @@
 package org.palier.studio;
 
 import io.javalin.http.Context;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,8 @@ final class ScriptForm {
 
     /** A form made by hand does not go on for ever. */
     private static final int MOST = 200;
+
+    private static final int LONGEST_NAME = 60;
 
     private final Visit visit;
     private final Script base;
@@ -48,6 +52,15 @@ final class ScriptForm {
                   fr:
                     - "%s"
                 """.formatted(id, name, name);
+    }
+
+    /** The name of a file for a title: {@code Colis volé} becomes {@code colis-vole}. */
+    static String name(String title) {
+        String plain = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[-0-9]+|-$", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.palier.database.Database;
+import org.palier.database.Prepared;
 
 /**
  * Counts how often each script was answered, in the background, so that neither a webhook nor a page has to. It reads beside the writer, and
@@ -41,7 +42,11 @@ public final class Uses implements Runnable {
         }
     }
 
-    private record Heard(long id, long landlordId, long at, String outcome, String intent, String before) {}
+    private record Heard(long id, long landlordId, long at, String outcome, String intent, String before) {
+        Counted counted(String script) {
+            return new Counted(landlordId, at / DAY.toMillis(), script);
+        }
+    }
 
     @Override
     public void run() {
@@ -70,15 +75,20 @@ public final class Uses implements Runnable {
                 .list();
     }
 
+    /** A script on a day, as it is counted. */
+    private record Counted(long landlordId, long day, String intent) {}
+
     private static boolean count(Handle tx, List<Heard> heard) {
+        Map<Counted, int[]> sums = new HashMap<>();
         for (Heard one : heard) {
             boolean person = one.intent.equals("human-agent");
             if (person && !one.before.isEmpty() && !one.before.equals(one.intent)) {
-                add(tx, one, one.before, 0, 1);
+                sums.computeIfAbsent(one.counted(one.before), key -> new int[2])[1]++;
             } else if (!one.intent.isEmpty() && !person && says(one.outcome)) {
-                add(tx, one, one.intent, 1, 0);
+                sums.computeIfAbsent(one.counted(one.intent), key -> new int[2])[0]++;
             }
         }
+        sums.forEach((script, sum) -> add(tx, script, sum[0], sum[1]));
         return tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id) == 1;
     }
 
@@ -86,10 +96,12 @@ public final class Uses implements Runnable {
         return outcome.equals("ANSWERED") || outcome.equals("DANGER") || outcome.equals("HANDED_OVER");
     }
 
-    private static void add(Handle tx, Heard heard, String intent, int answered, int person) {
-        tx.execute("""
+    private static void add(Handle tx, Counted script, int answered, int person) {
+        String sql = """
                 INSERT INTO script_use (landlord_id, day, intent, answered, person) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (landlord_id, day, intent) DO UPDATE SET answered = answered + excluded.answered, person = person + excluded.person""", heard.landlordId, heard.at / DAY.toMillis(), intent, answered, person);
+                ON CONFLICT (landlord_id, day, intent)
+                DO UPDATE SET answered = answered + excluded.answered, person = person + excluded.person""";
+        Prepared.update(tx, sql, script.landlordId, script.day, script.intent, answered, person);
     }
 
     /** How each script was used, by its id. */
