@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
+import org.palier.database.Prepared;
 
 /**
  * Takes new messages into the search, with how their words sound and the topic that was understood, a few at a time so that webhooks do not
  * wait behind it. Run it every few seconds.
  */
 public final class Indexer implements Runnable {
-    /** What is written at once holds up the webhooks behind it: a few hundredths of a second. */
-    private static final int AT_A_TIME = 100;
+    /** What is written at once holds up the webhooks behind it: a few milliseconds. */
+    private static final int AT_A_TIME = 25;
 
     /** Messages that name a need themselves; to others the assistant's topic was only carried on. */
     private static final Set<String> TELLING =
@@ -64,19 +64,13 @@ public final class Indexer implements Runnable {
 
     /** Only what still stands: a message may have been taken back or erased since it was read. */
     private boolean take(Handle tx, List<Spoken> messages) {
-        PreparedBatch batch = tx.prepareBatch("""
-                INSERT INTO spoken (rowid, text, sound, topic)
-                SELECT :id, :text, :sound, :topic WHERE EXISTS (SELECT 1 FROM message WHERE id = :id)""");
+        String sql = """
+                INSERT INTO spoken (rowid, text, sound, topic) SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM message WHERE id = ?1)""";
         for (Spoken message : messages) {
-            batch.bind("id", message.id)
-                    .bind("text", message.text)
-                    .bind("sound", message.sound)
-                    .bind("topic", topic(message))
-                    .add();
+            Prepared.update(tx, sql, message.id, message.text, message.sound, topic(message));
         }
-        batch.execute();
         long last = messages.get(messages.size() - 1).id;
-        return tx.execute("UPDATE indexed SET message_id = ?", last) == 1;
+        return Prepared.update(tx, "UPDATE indexed SET message_id = ?", last) == 1;
     }
 
     private String topic(Spoken message) {
