@@ -12,9 +12,6 @@ import org.slf4j.LoggerFactory;
 final class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-    /** Set once it is said what went wrong: Javalin asks by the exception, and again by the status that it led to. */
-    private static final String SAID = "palier.error.said";
-
     private final Pages pages;
 
     ErrorPages(Pages pages) {
@@ -31,16 +28,9 @@ final class ErrorPages {
             log.error("failed at {} {}", ctx.method(), ctx.path(), e);
             say(ctx, 500);
         });
-        for (int status : new int[] {404, 405}) {
-            routes.error(status, ctx -> say(ctx, status));
-        }
     }
 
     private void say(Context ctx, int status) {
-        if (ctx.attribute(SAID) != null) {
-            return;
-        }
-        ctx.attribute(SAID, true);
         ctx.status(status);
         Wording wording = Pages.wording(ctx);
         String key = "error." + status;
