@@ -44,19 +44,12 @@ public final class Contacts {
      *
      * @return its key; empty if the landlord has one of this address already
      */
-    public static OptionalLong add(Handle tx, long landlordId, String address, String kind, Instant now)
-            throws SQLException {
+    public static OptionalLong add(Handle tx, long landlordId, String address, String kind, Instant now) {
         String sql = """
                 INSERT INTO contact (landlord_id, address, kind, first_heard_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (landlord_id, address) DO NOTHING
                 RETURNING id""";
-        return Prepared.use(tx, sql, statement -> {
-            statement.setLong(1, landlordId);
-            statement.setString(2, address);
-            statement.setString(3, kind);
-            statement.setLong(4, now.toEpochMilli());
-            return Rows.key(statement);
-        });
+        return Prepared.number(tx, sql, landlordId, address, kind, now.toEpochMilli());
     }
 
     /**
@@ -64,14 +57,14 @@ public final class Contacts {
      *
      * @return false if it was another than {@code before}; then nothing is changed
      */
-    static boolean turnTo(Handle tx, long id, @Nullable Long before, long conversationId) throws SQLException {
-        return Prepared.use(
-                tx, "UPDATE contact SET conversation_id = ? WHERE id = ? AND conversation_id IS ?", statement -> {
-                    statement.setLong(1, conversationId);
-                    statement.setLong(2, id);
-                    Rows.set(statement, 3, before);
-                    return statement.executeUpdate() == 1;
-                });
+    static boolean turnTo(Handle tx, long id, @Nullable Long before, long conversationId) {
+        return Prepared.update(
+                        tx,
+                        "UPDATE contact SET conversation_id = ? WHERE id = ? AND conversation_id IS ?",
+                        conversationId,
+                        id,
+                        before)
+                == 1;
     }
 
     /** Keeps the language that the contact writes in. */

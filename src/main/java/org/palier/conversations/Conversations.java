@@ -51,21 +51,20 @@ public final class Conversations {
      * @throws OvertakenException if the contact's last conversation is another by now
      */
     public static long open(
-            Handle tx, long landlordId, long contactId, @Nullable Long before, String line, String channel, Instant now)
-            throws SQLException {
+            Handle tx,
+            long landlordId,
+            long contactId,
+            @Nullable Long before,
+            String line,
+            String channel,
+            Instant now) {
         String sql = """
                 INSERT INTO conversation (landlord_id, contact_id, opened_at, version, line, channel, last_heard_at, state, pace)
                 VALUES (?, ?, ?, 0, ?, ?, ?, '{}', '')
                 RETURNING id""";
-        long id = Prepared.use(tx, sql, statement -> {
-            statement.setLong(1, landlordId);
-            statement.setLong(2, contactId);
-            statement.setLong(3, now.toEpochMilli());
-            statement.setString(4, line);
-            statement.setString(5, channel);
-            statement.setLong(6, now.toEpochMilli());
-            return Rows.key(statement).orElseThrow();
-        });
+        long millis = now.toEpochMilli();
+        long id = Prepared.number(tx, sql, landlordId, contactId, millis, line, channel, millis)
+                .orElseThrow();
         if (!Contacts.turnTo(tx, contactId, before, id)) {
             throw new OvertakenException();
         }
@@ -78,26 +77,23 @@ public final class Conversations {
      * @param version that was read; the conversation has the next one afterwards
      * @throws OvertakenException if somebody changed the conversation meanwhile
      */
-    public static void advance(Handle tx, long id, long version, Step step) throws SQLException {
+    public static void advance(Handle tx, long id, long version, Step step) {
         String sql = """
                 UPDATE conversation SET version = version + 1, line = ?, channel = ?, last_heard_at = ?, last_message_id = ?,
                     language = ?, state = ?, pace = ?
                 WHERE id = ? AND version = ? AND closed_at IS NULL""";
-        boolean current = Prepared.use(tx, sql, statement -> {
-            statement.setString(1, step.line);
-            statement.setString(2, step.channel);
-            statement.setLong(3, step.at.toEpochMilli());
-            statement.setLong(4, step.messageId);
-            statement.setString(5, step.language);
-            statement.setString(6, step.state);
-            statement.setString(7, step.pace);
-            statement.setLong(8, id);
-            statement.setLong(9, version);
-            return statement.executeUpdate() == 1;
-        });
-        if (!current) {
-            throw new OvertakenException();
-        }
+        changed(Prepared.update(
+                tx,
+                sql,
+                step.line,
+                step.channel,
+                step.at.toEpochMilli(),
+                step.messageId,
+                step.language,
+                step.state,
+                step.pace,
+                id,
+                version));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.palier.conversations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,42 +45,36 @@ public final class Messages {
      *
      * @return its key; empty if a message of this SID is stored already
      */
-    public static OptionalLong add(Handle tx, Heard heard) throws SQLException {
+    public static OptionalLong add(Handle tx, Heard heard) {
         String sql = """
                 INSERT INTO message (landlord_id, conversation_id, previous_id, sid, direction, channel, at, text, media, reply,
                     outcome, intent, revision, confidence, example, similarity, runner_up, runner_up_confidence, language, danger)
                 VALUES (?, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (sid) WHERE sid IS NOT NULL DO NOTHING
                 RETURNING id""";
-        String media = Texts.write(heard.media);
-        String reply = Texts.write(heard.reply);
         Why why = heard.why;
-        return Prepared.use(tx, sql, statement -> {
-            statement.setLong(1, heard.landlordId);
-            statement.setLong(2, heard.conversationId);
-            Rows.set(statement, 3, heard.previousId);
-            statement.setString(4, heard.sid);
-            statement.setString(5, heard.channel);
-            statement.setLong(6, heard.at.toEpochMilli());
-            statement.setString(7, heard.text);
-            statement.setString(8, media);
-            statement.setString(9, reply);
-            statement.setString(10, why.outcome());
-            statement.setString(11, why.intent());
-            statement.setString(12, blankToNull(why.revision()));
-            statement.setDouble(13, why.confidence());
-            statement.setString(14, blankToNull(why.example()));
-            statement.setDouble(15, why.similarity());
-            statement.setString(16, why.runnerUp());
-            if (why.runnerUp() == null) {
-                statement.setNull(17, Types.REAL);
-            } else {
-                statement.setDouble(17, why.runnerUpConfidence());
-            }
-            statement.setString(18, why.language());
-            statement.setString(19, why.danger());
-            return Rows.key(statement);
-        });
+        return Prepared.number(
+                tx,
+                sql,
+                heard.landlordId,
+                heard.conversationId,
+                heard.previousId,
+                heard.sid,
+                heard.channel,
+                heard.at.toEpochMilli(),
+                heard.text,
+                Texts.write(heard.media),
+                Texts.write(heard.reply),
+                why.outcome(),
+                why.intent(),
+                blankToNull(why.revision()),
+                why.confidence(),
+                blankToNull(why.example()),
+                why.similarity(),
+                why.runnerUp(),
+                why.runnerUp() == null ? null : why.runnerUpConfidence(),
+                why.language(),
+                why.danger());
     }
 
     /** Keeps in other words what was heard: staff read what a caller did, not what it was taken for. */
