@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Calls and the answers of their steps, as they are stored. */
@@ -29,15 +30,26 @@ public final class Calls {
             "no-answer", 5,
             "canceled", 5);
 
-    static final int ANSWERED = 4;
+    private static final int ANSWERED = 4;
     static final int ENDED = 5;
 
     /** A carrier that tells no end has forgotten the call: none is longer. */
     static final Duration LONGEST = Duration.ofHours(4);
 
-    static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
+
+    /** Which calls to tenants go on; {@link #goesOn} binds its times. */
+    static final String GOES_ON = """
+            direction = 'out' AND (rank < :answered AND started_at > :rung OR rank = :answered AND started_at > :begun)""";
 
     private Calls() {}
+
+    /** Binds the times of {@link #GOES_ON}. */
+    static Query goesOn(Query query, Instant now) {
+        return query.bind("answered", ANSWERED)
+                .bind("rung", now.minus(LONGEST_RINGING).toEpochMilli())
+                .bind("begun", now.minus(LONGEST).toEpochMilli());
+    }
 
     public static Optional<Call> ofSid(Handle tx, String sid) {
         return tx.createQuery(SELECT + "WHERE sid = :sid")
@@ -166,14 +178,11 @@ public final class Calls {
 
     /** Whether somebody is being called by this person or in this conversation. */
     static boolean isCalling(Handle tx, long conversationId, long staffId, Instant now) {
-        return tx.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM call WHERE direction = 'out' AND (conversation_id = :conversation OR staff_id = :staff)
-                            AND (rank < :answered AND started_at > :rung OR rank = :answered AND started_at > :begun))""")
+        Query query = tx.createQuery("SELECT EXISTS (SELECT 1 FROM call"
+                + " WHERE (conversation_id = :conversation OR staff_id = :staff) AND " + GOES_ON + ")");
+        return goesOn(query, now)
                 .bind("conversation", conversationId)
                 .bind("staff", staffId)
-                .bind("answered", ANSWERED)
-                .bind("rung", now.minus(LONGEST_RINGING).toEpochMilli())
-                .bind("begun", now.minus(LONGEST).toEpochMilli())
                 .mapTo(Boolean.class)
                 .one();
     }

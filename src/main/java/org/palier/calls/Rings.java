@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Telephones of the staff that are rung for callers, as they are stored. */
@@ -50,18 +51,14 @@ final class Rings {
 
     /** Who of a landlord's staff is in a call at a moment, or is being rung for one. */
     static Set<Long> busy(Handle tx, long landlordId, Instant now) {
-        return tx.createQuery("""
-                        SELECT staff_id FROM call
-                        WHERE direction = 'out' AND staff_id IN (SELECT id FROM staff WHERE landlord_id = :landlord)
-                            AND (rank < :answered AND started_at > :rung OR rank = :answered AND started_at > :begun)
+        Query query = tx.createQuery("SELECT staff_id FROM call"
+                + " WHERE staff_id IN (SELECT id FROM staff WHERE landlord_id = :landlord) AND " + Calls.GOES_ON + """
                         UNION
                         SELECT call_ring.staff_id FROM call_ring JOIN call ON call.id = call_id
                         WHERE result IS NULL AND rung_at > :begun AND call.landlord_id = :landlord AND call.ended_at IS NULL
-                            AND call_ring.staff_id IS NOT NULL AND (taken_at IS NOT NULL OR rung_at > :rung)""")
+                            AND call_ring.staff_id IS NOT NULL AND (taken_at IS NOT NULL OR rung_at > :rung)""");
+        return Calls.goesOn(query, now)
                 .bind("landlord", landlordId)
-                .bind("answered", Calls.ANSWERED)
-                .bind("rung", now.minus(Calls.LONGEST_RINGING).toEpochMilli())
-                .bind("begun", now.minus(Calls.LONGEST).toEpochMilli())
                 .mapTo(Long.class)
                 .collect(Collectors.toUnmodifiableSet());
     }
