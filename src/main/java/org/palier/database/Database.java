@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -82,6 +83,31 @@ public final class Database implements AutoCloseable {
     public <T> T read(Work<T> work) {
         refuseNesting();
         return readers.read(requireNonNull(work, "work"));
+    }
+
+    /**
+     * Reads some things beside the writer and writes what follows from them, until nothing is left to read. What is read at a time is
+     * written at once, and holds up whoever waits for the writer meanwhile.
+     *
+     * @param next what comes after all that was written; empty at the end
+     * @throws StorageUnavailableException if the file cannot be read or written
+     */
+    public <T> void catchUp(Work<List<T>> next, Following<T> then) {
+        List<T> read = read(next);
+        while (!read.isEmpty()) {
+            List<T> some = read;
+            write(tx -> {
+                then.run(tx, some);
+                return some;
+            });
+            read = read(next);
+        }
+    }
+
+    /** What is written after something was read. */
+    @FunctionalInterface
+    public interface Following<T> {
+        void run(Handle tx, List<T> read) throws SQLException;
     }
 
     /**

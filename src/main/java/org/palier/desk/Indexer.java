@@ -40,12 +40,7 @@ public final class Indexer implements Runnable {
 
     @Override
     public void run() {
-        List<Spoken> next = database.read(Indexer::next);
-        while (!next.isEmpty()) {
-            List<Spoken> taken = next;
-            database.write(tx -> take(tx, taken));
-            next = database.read(Indexer::next);
-        }
+        database.catchUp(Indexer::next, this::take);
     }
 
     private static List<Spoken> next(Handle tx) {
@@ -63,14 +58,14 @@ public final class Indexer implements Runnable {
     }
 
     /** Only what still stands: a message may have been taken back or erased since it was read. */
-    private boolean take(Handle tx, List<Spoken> messages) {
+    private void take(Handle tx, List<Spoken> messages) {
         String sql = """
                 INSERT INTO spoken (rowid, text, sound, topic) SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM message WHERE id = ?1)""";
         for (Spoken message : messages) {
             Prepared.update(tx, sql, message.id, message.text, message.sound, topic(message));
         }
         long last = messages.get(messages.size() - 1).id;
-        return Prepared.update(tx, "UPDATE indexed SET message_id = ?", last) == 1;
+        Prepared.update(tx, "UPDATE indexed SET message_id = ?", last);
     }
 
     private String topic(Spoken message) {

@@ -17,6 +17,7 @@ public final class Uses implements Runnable {
     static final Duration SPAN = Duration.ofDays(30);
 
     private static final Duration DAY = Duration.ofDays(1);
+
     /** What is written at once holds up the webhooks behind it. */
     private static final int AT_ONCE = 200;
 
@@ -50,12 +51,7 @@ public final class Uses implements Runnable {
 
     @Override
     public void run() {
-        List<Heard> next = database.read(Uses::next);
-        while (!next.isEmpty()) {
-            List<Heard> heard = next;
-            database.write(tx -> count(tx, heard));
-            next = database.read(Uses::next);
-        }
+        database.catchUp(Uses::next, Uses::count);
     }
 
     private static List<Heard> next(Handle tx) {
@@ -78,7 +74,7 @@ public final class Uses implements Runnable {
     /** A script on a day, as it is counted. */
     private record Counted(long landlordId, long day, String intent) {}
 
-    private static boolean count(Handle tx, List<Heard> heard) {
+    private static void count(Handle tx, List<Heard> heard) {
         Map<Counted, int[]> sums = new HashMap<>();
         for (Heard one : heard) {
             boolean person = one.intent.equals("human-agent");
@@ -89,7 +85,7 @@ public final class Uses implements Runnable {
             }
         }
         sums.forEach((script, sum) -> add(tx, script, sum[0], sum[1]));
-        return tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id) == 1;
+        tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id);
     }
 
     private static boolean says(String outcome) {
