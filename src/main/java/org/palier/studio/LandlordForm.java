@@ -103,21 +103,20 @@ final class LandlordForm {
         }
     }
 
-    /** Which fields no landlord can have, each by its name in the form; empty when the whole can be read. */
+    /** Which fields of what cannot be read no landlord can have, each by its name in the form. */
     static List<String> wrong(Profile base, Profile changed) {
-        if (isSound(changed)) {
-            return List.of();
-        }
         List<String> wrong = new ArrayList<>();
         for (String name : List.of("exceptions", "on-call", "promises", "phone", "website", "name")) {
             Object value = changed.fields().get(name);
-            if (!isSound(base.with(name, value == null ? "" : value))) {
+            if (landlord(base.with(name, value == null ? "" : value)).isEmpty()) {
                 wrong.add(name);
             }
         }
         for (String day : DAYS) {
             String text = changed.text("hours", day);
-            if (!text.isEmpty() && !isSound(base.with("hours", Map.of(day, text, another(day), "9:00-12:00")))) {
+            if (!text.isEmpty()
+                    && landlord(base.with("hours", Map.of(day, text, another(day), "9:00-12:00")))
+                            .isEmpty()) {
                 wrong.add("hours." + day);
             }
         }
@@ -129,12 +128,12 @@ final class LandlordForm {
         return DAYS.get((DAYS.indexOf(day) + 3) % DAYS.size());
     }
 
-    private static boolean isSound(Profile profile) {
+    /** The landlord that a form describes; empty if no landlord can be so. */
+    static Optional<Landlord> landlord(Profile profile) {
         try {
-            LandlordFile.read("", profile.yaml());
-            return true;
+            return Optional.of(LandlordFile.read("", profile.yaml()));
         } catch (InvalidLandlordException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.palier.conversations.Audit;
 import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
-import org.palier.landlords.LandlordFile;
 import org.palier.landlords.LandlordRevision;
 import org.palier.landlords.Profile;
 import org.palier.web.Feature;
@@ -69,11 +68,10 @@ public final class LandlordPages implements Feature {
         Visit visit = Visit.of(ctx);
         Profile before = Profile.of(live(visit).profile());
         Profile after = LandlordForm.read(visit, before);
-        List<String> wrong = LandlordForm.wrong(before, after);
-        Optional<Landlord> then = read(after);
-        if (!wrong.isEmpty() || then.isEmpty()) {
+        Optional<Landlord> then = LandlordForm.landlord(after);
+        if (then.isEmpty()) {
             ctx.status(422);
-            form(visit, visit.number("seen", 0), after, wrong, "");
+            form(visit, visit.number("seen", 0), after, LandlordForm.wrong(before, after), "");
             return;
         }
         Instant now = studio.clock().instant();
@@ -85,14 +83,6 @@ public final class LandlordPages implements Feature {
         values.put("then", then.get().hours().nextOpening(now));
         values.put("duty", then.get().onDuty(now));
         studio.pages().show(ctx, "studio/landlord-check.jte", studio.page(visit, "studio.landlord"), values);
-    }
-
-    private static Optional<Landlord> read(Profile profile) {
-        try {
-            return Optional.of(LandlordFile.read("", profile.yaml()));
-        } catch (InvalidLandlordException e) {
-            return Optional.empty();
-        }
     }
 
     private void publish(Context ctx) {

@@ -138,7 +138,7 @@ public final class MissPages implements Feature {
                 Visit.isName(id) ? studio.database().read(tx -> Work.of(tx, id, studio.live())) : Optional.empty();
         Optional<Script> script = work.flatMap(found -> found.read().script());
         if (work.isEmpty() || script.isEmpty() || phrases.isEmpty()) {
-            lead(visit, phrases.isEmpty() ? "no-phrase" : "no-script", Optional.empty(), null);
+            lead(visit, phrases.isEmpty() ? "no-phrase" : "no-script", null, null);
             return;
         }
         String content = ScriptWriter.write(with(script.get(), phrases));
@@ -146,7 +146,7 @@ public final class MissPages implements Feature {
         lead(
                 visit,
                 saved ? "example" : "busy",
-                saved ? settle(visit, Misses.Fate.EXAMPLE, id) : Optional.empty(),
+                saved ? settle(visit, Misses.Fate.EXAMPLE, id) : null,
                 saved ? id : null);
     }
 
@@ -170,7 +170,7 @@ public final class MissPages implements Feature {
                 || !Visit.isName(id)
                 || studio.live().script(id).isPresent()
                 || ScriptFile.isBeside(file)) {
-            lead(visit, phrases.isEmpty() ? "no-phrase" : "no-title", Optional.empty(), null);
+            lead(visit, phrases.isEmpty() ? "no-phrase" : "no-title", null, null);
             return;
         }
         Script blank = ScriptFile.read(file, ScriptForm.blank(id, title), studio.live())
@@ -181,7 +181,7 @@ public final class MissPages implements Feature {
             settle(visit, Misses.Fate.SCRIPT, id);
             visit.lead("/studio/s/" + id);
         } else {
-            lead(visit, "no-title", Optional.empty(), null);
+            lead(visit, "no-title", null, null);
         }
     }
 
@@ -204,7 +204,7 @@ public final class MissPages implements Feature {
     }
 
     /** Takes the messages of the form off the list; the moment names them together. */
-    private Optional<Instant> settle(Visit visit, Misses.Fate fate, @Nullable String script) {
+    private Instant settle(Visit visit, Misses.Fate fate, @Nullable String script) {
         List<Long> messages = new ArrayList<>();
         Arrays.stream(visit.text("messages").split(" "))
                 .filter(key -> key.matches("\\d{1,15}"))
@@ -219,12 +219,12 @@ public final class MissPages implements Feature {
                     .add(tx, now);
             return now;
         });
-        return Optional.of(now);
+        return now;
     }
 
-    private static void lead(Visit visit, String told, Optional<Instant> settled, @Nullable String script) {
+    private static void lead(Visit visit, String told, @Nullable Instant settled, @Nullable String script) {
         visit.lead("/studio/misses?told=misses-" + told
-                + settled.map(at -> "&undo=" + at.toEpochMilli()).orElse("")
+                + (settled == null ? "" : "&undo=" + settled.toEpochMilli())
                 + (script == null ? "" : "&script=" + script));
     }
 
@@ -241,6 +241,6 @@ public final class MissPages implements Feature {
                     .add(tx, now);
             return number;
         });
-        lead(visit, "reopened", Optional.empty(), null);
+        lead(visit, "reopened", null, null);
     }
 }
