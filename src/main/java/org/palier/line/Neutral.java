@@ -22,8 +22,8 @@ final class Neutral {
         if (replies.isEmpty() || AS_THEY_ARE.contains(turn.decision().outcome())) {
             return replies;
         }
-        boolean person = !turn.state().requests().isEmpty()
-                || turn.effects().stream().anyMatch(Effect.Escalate.class::isInstance);
+        boolean person =
+                turn.state().awaitsPerson() || turn.effects().stream().anyMatch(Effect.Escalate.class::isInstance);
         return List.of(Sentences.of(
                 person ? "discreet.person" : "discreet.call",
                 Optional.of(turn.decision().language().code())));
