@@ -227,7 +227,10 @@ final class Assembly {
                 live,
                 duty,
                 UNDO);
-        List<Feature> features = new ArrayList<>(entrance.features());
+        // The router looks for a path in the order in which they are given: what carriers ask for most is found first.
+        List<Feature> features = new ArrayList<>(List.of(
+                sms::routes, statuses::routes, switchboard.webhook()::routes, switchboard.outgoingWebhook()::routes));
+        features.addAll(entrance.features());
         features.add(new QueuePages(workplace));
         features.add(new ConversationPages(
                 workplace, accounts, new CallRoutes(workplace, switchboard.outgoing(), switchboard.mailbox())));
@@ -261,10 +264,6 @@ final class Assembly {
                 new LandlordPages(studio),
                 new HistoryPages(studio)));
         features.addAll(List.of(
-                sms::routes,
-                statuses::routes,
-                switchboard.webhook()::routes,
-                switchboard.outgoingWebhook()::routes,
                 assets,
                 new Home(pages, settings.demo()),
                 new Health(database::healthy),

@@ -11,11 +11,18 @@ import org.palier.database.Prepared;
 
 /** Conversations as they are stored. Every change names the version that it starts from. */
 public final class Conversations {
-    private static final String BY_ID = """
-            SELECT id, landlord_id, contact_id, opened_at, closed_at, holder, version, line, channel, last_heard_at,
-                last_message_id, language, state, pace, EXISTS (
-                    SELECT 1 FROM escalation WHERE escalation.conversation_id = conversation.id AND state <> 'closed')
-            FROM conversation WHERE id = ?""";
+    private static final String COLUMNS = """
+            conversation.id, conversation.landlord_id, contact_id, opened_at, closed_at, holder, version, line, channel, last_heard_at,
+                last_message_id, conversation.language, state, pace, EXISTS (
+                    SELECT 1 FROM escalation
+                    WHERE escalation.conversation_id = conversation.id AND escalation.state <> 'closed')""";
+
+    private static final String BY_ID = "SELECT " + COLUMNS + " FROM conversation WHERE id = ?";
+
+    private static final String LAST_OF = "SELECT " + COLUMNS + """
+            , contact.id, contact.language, contact.discreet
+            FROM contact LEFT JOIN conversation ON conversation.id = contact.conversation_id
+            WHERE contact.landlord_id = ? AND contact.address = ?""";
 
     private Conversations() {}
 
@@ -24,6 +31,36 @@ public final class Conversations {
             statement.setLong(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(conversation(row)) : Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A contact with its last conversation.
+     *
+     * @param language that the contact writes in, as far as is known
+     * @param discreet whether somebody else may read the texts
+     * @param conversation null before the first
+     */
+    public record Last(
+            long contactId,
+            @Nullable String language,
+            boolean discreet,
+            @Nullable Conversation conversation) {}
+
+    /** The last conversation of the contact with an address; empty for one that was never heard. */
+    public static Optional<Last> last(Handle tx, long landlordId, String address) throws SQLException {
+        return Prepared.use(tx, LAST_OF, statement -> {
+            statement.setLong(1, landlordId);
+            statement.setString(2, address);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Last(
+                                row.getLong(16),
+                                row.getString(17),
+                                row.getBoolean(18),
+                                Rows.number(row, 1) == null ? null : conversation(row)))
+                        : Optional.empty();
             }
         });
     }

@@ -39,6 +39,26 @@ public record Situation(
         List<String> references,
         boolean replyAllowed) {
 
+    /** The same situation a moment later, before anything in it has changed. */
+    public Situation at(Instant later, List<String> drawn, boolean allowed) {
+        return new Situation(
+                later,
+                zone,
+                landlordName,
+                landlordPhone,
+                landlordWebsite,
+                department,
+                fslFund,
+                partners,
+                open,
+                today,
+                open ? later : nextOpening,
+                promises,
+                onDuty,
+                drawn,
+                allowed);
+    }
+
     /** An interval of opening hours in a day. */
     public record Opening(LocalTime from, LocalTime to) {}
 }

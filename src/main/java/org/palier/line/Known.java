@@ -1,11 +1,8 @@
 package org.palier.line;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.palier.conversations.Contact;
-import org.palier.conversations.Contacts;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.Conversations;
 import org.palier.dialogue.State;
@@ -14,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the line knows of a contact between two messages. The dialogue's memory stays the text that is stored: read, it would be three
- * times as large, and many contacts are remembered.
+ * What the line knows of a contact between two messages.
  *
  * @param contactId null for one that was never heard
  * @param language that is stored with the contact
@@ -33,15 +29,9 @@ record Known(
 
     /** Reads what is stored of a contact. */
     static Known load(Handle tx, long landlordId, String address) throws SQLException {
-        Optional<Contact> contact = Contacts.find(tx, landlordId, address);
-        if (contact.isEmpty()) {
-            return NOBODY;
-        }
-        Long last = contact.get().conversationId();
-        Conversation conversation =
-                last == null ? null : Conversations.withId(tx, last).orElse(null);
-        return new Known(
-                contact.get().id(), contact.get().language(), contact.get().discreet(), conversation);
+        return Conversations.last(tx, landlordId, address)
+                .map(last -> new Known(last.contactId(), last.language(), last.discreet(), last.conversation()))
+                .orElse(NOBODY);
     }
 
     /** The dialogue's memory. One that cannot be read must not keep its tenant from being heard: what waits for a person is in the queue. */

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.palier.conversations.Conversation;
-import org.palier.conversations.Messages;
 import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Strays;
 import org.palier.database.Database;
@@ -21,7 +20,7 @@ import org.palier.dialogue.StateJson;
 import org.palier.dialogue.Turn;
 import org.palier.intents.Channel;
 import org.palier.landlords.Landlord;
-import org.palier.landlords.Situations;
+import org.palier.landlords.SituationsByMinute;
 import org.palier.phones.PhoneNumber;
 import org.palier.phones.Sender;
 import org.slf4j.Logger;
@@ -30,16 +29,14 @@ import org.slf4j.LoggerFactory;
 /** The line: what is heard is understood, decided and stored, and only then answered. Safe for any number of threads. */
 public final class Line {
     /*
-     * The dialogue is asked outside the writer, from what is remembered of the contact, so that the writer only writes. What is
-     * remembered may be overtaken by a person who takes the conversation meanwhile: each conversation has a version, the unit of work
-     * names the one that it was drafted from, and when that is not the last one the draft is made anew from the database. Messages of
-     * one contact pass one at a time, in the order of arrival, until they are on disk; so only persons overtake, and seldom.
+     * The dialogue is asked outside the writer, from what was read of the contact, so that the writer only writes. What was read may be
+     * overtaken by a person who takes the conversation meanwhile: each conversation has a version, the unit of work names the one that
+     * it was drafted from, and when that is not the last one the draft is made anew. Messages of one contact pass one at a time, in the
+     * order of arrival, until they are on disk; so only persons overtake, and seldom. Whether a message came before is found when it is
+     * stored. Contacts are not kept in memory: to read one costs less than to collect the garbage of thousands that grew old.
      */
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final int ATTEMPTS = 10;
-
-    /** Contacts of which the last state is kept in memory, about 2 KiB each: those who wrote last are those who go on writing. */
-    private static final int REMEMBERED = 3_000;
 
     private final Database database;
     private final Function<PhoneNumber, Optional<Landlord>> landlords;
@@ -49,8 +46,11 @@ public final class Line {
     private final References references;
     private final LineEvents events;
     private final Storing storing;
-    private final Recent recent;
-    private final Turnstile<Recent.Key> turnstile = new Turnstile<>();
+    private final SituationsByMinute situations = new SituationsByMinute();
+    private final Turnstile<Key> turnstile = new Turnstile<>();
+
+    /** A contact: its landlord and its address. */
+    private record Key(long landlordId, String address) {}
 
     /**
      * How the line behaves.
@@ -87,7 +87,6 @@ public final class Line {
         this.references = new References(random);
         this.events = events;
         this.storing = new Storing(pager);
-        this.recent = new Recent(REMEMBERED);
     }
 
     /**
@@ -101,46 +100,33 @@ public final class Line {
         if (landlord.isEmpty()) {
             return stray(in);
         }
-        Recent.Key key = new Recent.Key(landlord.get().id(), in.sender().address());
+        Key key = new Key(landlord.get().id(), in.sender().address());
         return turnstile.pass(key, () -> receive(in, landlord.get(), key));
     }
 
-    private Receipt receive(Inbound in, Landlord landlord, Recent.Key key) {
+    private Receipt receive(Inbound in, Landlord landlord, Key key) {
         Instant now = clock.instant();
         int taken = 0;
         for (int attempt = 1; ; attempt++) {
-            Optional<Known> remembered = recent.of(key).filter(known -> !begins(known, now));
-            Before before = remembered.map(Before::remembered).orElseGet(() -> load(key, in.sid()));
-            if (before.answered().isPresent()) {
-                return repeated(
-                        before.answered().get().messageId(),
-                        before.answered().get().reply());
-            }
-            Known known = before.known();
+            Known known = database.read(tx -> Known.load(tx, key.landlordId, key.address));
             Draft draft = draft(in, landlord, known, references.draw(taken), now);
             try {
-                return told(draft, key, database.write(tx -> storing.store(tx, draft)));
+                return told(draft, database.write(tx -> storing.store(tx, draft)));
             } catch (OvertakenException | Storing.ReferenceTakenException e) {
-                recent.drop(key);
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
                 taken += e instanceof Storing.ReferenceTakenException ? 1 : 0;
                 log.debug("message {} is decided anew: {}", in.sid(), e.getMessage());
-            } catch (RuntimeException e) {
-                recent.drop(key);
-                throw e;
             }
         }
     }
 
-    private Receipt told(Draft draft, Recent.Key key, Storing.Stored stored) {
-        Known after = stored.after();
-        if (after == null) {
+    private Receipt told(Draft draft, Storing.Stored stored) {
+        Long conversationId = stored.conversationId();
+        if (conversationId == null) {
             return repeated(stored.messageId(), stored.replies());
         }
-        recent.put(key, after);
-        long conversationId = requireNonNull(after.conversation()).id();
         events.received(draft.landlordId(), conversationId, draft.turn().decision());
         for (Effect effect : draft.effects()) {
             if (effect instanceof Effect.Escalate request) {
@@ -166,26 +152,6 @@ public final class Line {
         return new Receipt(0, List.of(), !first);
     }
 
-    /**
-     * What there was before a message.
-     *
-     * @param answered what was answered to it, if it came before
-     */
-    private record Before(Known known, Optional<Messages.Answered> answered) {
-        static Before remembered(Known known) {
-            // Whether it came before is found when it is stored.
-            return new Before(known, Optional.empty());
-        }
-    }
-
-    private Before load(Recent.Key key, String sid) {
-        return database.read(tx -> {
-            Optional<Messages.Answered> answered = Messages.answered(tx, sid);
-            Known known = answered.isPresent() ? Known.NOBODY : Known.load(tx, key.landlordId(), key.address());
-            return new Before(known, answered);
-        });
-    }
-
     private Draft draft(Inbound in, Landlord landlord, Known known, List<String> drawn, Instant now) {
         boolean call = in.channel() == Channel.VOICE;
         boolean oneSender = call || in.sender() instanceof Sender.Subscriber;
@@ -197,7 +163,7 @@ public final class Line {
                 call ? state.greeted() : state,
                 heard,
                 call || (oneSender && !ours(in.sender())),
-                allowed -> Situations.of(landlord, now, drawn, allowed));
+                allowed -> situations.of(landlord, now, drawn, allowed));
         Turn turn = verdict.turn();
         List<String> replies = verdict.answered() ? List.copyOf(turn.say()) : List.of();
         if (known.discreet() && !call) {

@@ -36,10 +36,10 @@ final class Storing {
     /**
      * What is stored.
      *
-     * @param after what is known of the contact now; null for a message that was stored before
+     * @param conversationId that it is part of; null for a message that was stored before
      */
     record Stored(
-            long messageId, List<String> replies, @Nullable Known after) {}
+            long messageId, List<String> replies, @Nullable Long conversationId) {}
 
     /**
      * Stores a draft, or finds that its message is stored already.
@@ -77,10 +77,7 @@ final class Storing {
         for (Effect effect : draft.effects()) {
             apply(tx, draft, after, messageId.getAsLong(), effect);
         }
-        return new Stored(
-                messageId.getAsLong(),
-                draft.replies(),
-                new Known(contactId, language, draft.known().discreet(), after));
+        return new Stored(messageId.getAsLong(), draft.replies(), after.id());
     }
 
     private static Stored repeated(Messages.Answered before) {
