@@ -90,7 +90,9 @@ public final class Dialogue {
         alone = plain
                 ? withoutDanger(alone)
                 : withDangerBesideAddress(state, heard, words, expected.besideAddress(), alone);
-        Match joined = goesOn && !plain ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
+        // A danger that is certain by itself is answered at once, whatever was said before.
+        boolean joins = goesOn && !plain && alone.danger().level() != Danger.Level.CERTAIN;
+        Match joined = joins ? match(state, heard, burst.get().words() + " " + heard.text()) : alone;
         return new Hearing(
                 state, heard, situation, words, alone, joined, answers, goesOn, language(state, words, plain, alone));
     }

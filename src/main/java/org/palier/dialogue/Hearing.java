@@ -32,8 +32,14 @@ record Hearing(
     /** So much of the confidence is left to the better one of two needs. */
     private static final double SHARED = 0.4;
 
-    static final Match NOTHING =
-            new Match(Language.FR, Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), java.util.Set.of(), "", 0);
+    static final Match NOTHING = new Match(
+            Language.FR,
+            Danger.NONE,
+            Match.Verdict.UNKNOWN,
+            List.of(),
+            List.of(),
+            java.util.Set.of(),
+            Match.Near.NOTHING);
 
     /** A danger that was named only to deny it. */
     static Match doubtful(String danger, Match match) {
@@ -47,14 +53,7 @@ record Hearing(
     /** A match with another danger or verdict. */
     static Match with(Danger danger, Match.Verdict verdict, Match match) {
         return new Match(
-                match.language(),
-                danger,
-                verdict,
-                match.ranked(),
-                match.others(),
-                match.concepts(),
-                match.example(),
-                match.similarity());
+                match.language(), danger, verdict, match.ranked(), match.others(), match.concepts(), match.evidence());
     }
 
     Channel channel() {

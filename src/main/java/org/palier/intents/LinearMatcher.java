@@ -127,7 +127,13 @@ public final class LinearMatcher implements Matcher {
         Set<String> concepts = concepts(reading.hits());
         if (seen.length == 0 && !anyGram(reading.known())) {
             return new Match(
-                    reading.language(), Danger.NONE, Match.Verdict.UNKNOWN, List.of(), List.of(), concepts, "", 0);
+                    reading.language(),
+                    Danger.NONE,
+                    Match.Verdict.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    concepts,
+                    Match.Near.NOTHING);
         }
         float[] scores = tally.scores(0, reading.words().size());
         meaning.add(utterance.text(), scores);
@@ -145,7 +151,6 @@ public final class LinearMatcher implements Matcher {
         }
         int best = ranking.best(scores);
         double[] shares = trained.calibration().shares(scores);
-        Nearest.Example nearest = trained.nearest().find(best, seen);
         return new Match(
                 reading.language(),
                 danger,
@@ -153,8 +158,7 @@ public final class LinearMatcher implements Matcher {
                 ranking.ranked(scores, shares),
                 ranking.others(parts, best),
                 concepts,
-                nearest.text(),
-                nearest.similarity());
+                trained.nearest().to(best, seen));
     }
 
     private static String text(Utterance utterance, List<Word> words, Clauses.Span span) {

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param ranked scripts, best first, at most five; topics and system scripts alike, danger scripts included
  * @param others further topics found in other parts of the message, gravest first, without the best
  * @param concepts concepts of the lexicon found in the message
- * @param example the nearest example of the best script, as written in it; empty if nothing is near
- * @param similarity cosine to that example, 0 to 1
+ * @param evidence the example that it is nearest to
  */
 public record Match(
         Language language,
@@ -20,8 +19,22 @@ public record Match(
         List<Candidate> ranked,
         List<Candidate> others,
         Set<String> concepts,
-        String example,
-        double similarity) {
+        Evidence evidence) {
+
+    /** The example of the best script that a message is nearest to. */
+    public interface Evidence {
+        /** As it is written in the script; empty if nothing is near. */
+        String example();
+
+        /** Cosine to that example, 0 to 1. */
+        double similarity();
+    }
+
+    /** An example that was found. */
+    public record Near(String example, double similarity) implements Evidence {
+        /** Nothing is near. */
+        public static final Near NOTHING = new Near("", 0);
+    }
 
     /** What the calibrated confidence allows. */
     public enum Verdict {
@@ -31,6 +44,16 @@ public record Match(
         UNSURE,
         /** Nothing fits well enough: out of scope or not understood. */
         UNKNOWN
+    }
+
+    /** The nearest example of the best script; empty if nothing is near. */
+    public String example() {
+        return evidence.example();
+    }
+
+    /** Cosine to the nearest example, 0 to 1. */
+    public double similarity() {
+        return evidence.similarity();
     }
 
     public Optional<Candidate> best() {

@@ -3,6 +3,7 @@ package org.palier.intents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The examples of each intent as sets of words, sounds and concepts, to show which one a message is nearest to: the evidence beside the
@@ -27,9 +28,46 @@ final class Nearest {
     /** For each class, the examples that have the terms of {@link #sorted}. */
     private final int[][] holders;
 
-    /** An example and its cosine to a message. */
-    record Example(String text, double similarity) {
-        static final Example NONE = new Example("", 0);
+    /** What is nearest to a message, looked for when it is asked for: most matches are never explained. */
+    private final class Sought implements Match.Evidence {
+        private final int intent;
+        private final int[] message;
+        private Match.@Nullable Evidence found;
+
+        Sought(int intent, int[] message) {
+            this.intent = intent;
+            this.message = message;
+        }
+
+        @Override
+        public String example() {
+            return found().example();
+        }
+
+        @Override
+        public double similarity() {
+            return found().similarity();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sought sought && found().equals(sought.found());
+        }
+
+        @Override
+        public int hashCode() {
+            return found().hashCode();
+        }
+
+        /** Two threads may both look, and find the same. */
+        private Match.Evidence found() {
+            Match.Evidence known = found;
+            if (known == null) {
+                known = find(intent, message);
+                found = known;
+            }
+            return known;
+        }
     }
 
     Nearest(List<List<String>> texts, int[][] starts, int[][] terms, Vocabulary vocabulary) {
@@ -105,7 +143,11 @@ final class Nearest {
      *
      * @param message the numbers of the message's words, sounds and concepts, in ascending order, each once
      */
-    Example find(int k, int[] message) {
+    Match.Evidence to(int k, int[] message) {
+        return new Sought(k, message);
+    }
+
+    private Match.Evidence find(int k, int[] message) {
         float[] shared = new float[lengths[k].length];
         float squares = 0;
         for (int term : message) {
@@ -123,7 +165,9 @@ final class Nearest {
                 best = i;
             }
         }
-        return best < 0 ? Example.NONE : new Example(texts.get(k).get(best), Math.min(1, nearest / Math.sqrt(squares)));
+        return best < 0
+                ? Match.Near.NOTHING
+                : new Match.Near(texts.get(k).get(best), Math.min(1, nearest / Math.sqrt(squares)));
     }
 
     /** Where a number first stands in ascending numbers, or would stand. */

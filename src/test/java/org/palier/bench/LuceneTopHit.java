@@ -81,6 +81,6 @@ final class LuceneTopHit implements Matcher {
     static Match always(String intent, double confidence) {
         List<Candidate> ranked = intent.isEmpty() ? List.of() : List.of(new Candidate(intent, confidence));
         Match.Verdict verdict = ranked.isEmpty() ? Match.Verdict.UNKNOWN : Match.Verdict.SURE;
-        return new Match(Language.FR, Danger.NONE, verdict, ranked, List.of(), Set.of(), "", 0);
+        return new Match(Language.FR, Danger.NONE, verdict, ranked, List.of(), Set.of(), Match.Near.NOTHING);
     }
 }

@@ -102,8 +102,7 @@ final class StandInMatcher implements Matcher {
                 ranked,
                 ranked.size() > 1 && !unsure ? ranked.subList(1, ranked.size()) : List.of(),
                 concepts,
-                "",
-                0);
+                Match.Near.NOTHING);
     }
 
     private static boolean isDangerScript(String id) {

@@ -48,8 +48,7 @@ class MatchRulesTest {
                             .toList(),
                     List.of(),
                     Set.of(),
-                    nearest.map(Phrase::said).orElse(""),
-                    similarity);
+                    new Match.Near(nearest.map(Phrase::said).orElse(""), similarity));
         }
 
         private static double shared(Phrase example, Set<String> words) {
