@@ -175,6 +175,21 @@ public final class Messages {
         });
     }
 
+    /** Whether a conversation is one of texts: it was begun by one, or holds one. */
+    public static boolean isWritten(Handle tx, Conversation conversation) {
+        return !conversation.channel().equals("VOICE")
+                || tx.createQuery("""
+                                WITH RECURSIVE thread (id, previous_id, direction, channel) AS (
+                                    SELECT id, previous_id, direction, channel FROM message WHERE id = :last
+                                    UNION ALL
+                                    SELECT message.id, message.previous_id, message.direction, message.channel
+                                    FROM message JOIN thread ON message.id = thread.previous_id)
+                                SELECT EXISTS (SELECT 1 FROM thread WHERE direction = 'in' AND channel <> 'VOICE')""")
+                        .bind("last", conversation.lastMessageId())
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
     public static Optional<Message> withId(Handle tx, long id) throws SQLException {
         return Prepared.use(tx, "SELECT " + COLUMNS + " FROM message WHERE id = ?", statement -> {
             statement.setLong(1, id);

@@ -17,7 +17,8 @@ public final class Promises {
                         WHERE escalation.state <> 'closed' AND answered_at IS NULL AND promise_at > :now AND promise_at <= :until
                             AND told_late_of IS NOT promise_at AND restricted = 0 AND discreet = 0
                             AND kind = 'subscriber' AND untextable IS NULL AND opted_out_at IS NULL
-                            AND (channel = 'WHATSAPP' OR address NOT GLOB '+33[1234589]*')
+                            AND (channel = 'WHATSAPP' OR address GLOB '+33[67]*'
+                                OR (channel <> 'VOICE' AND address NOT GLOB '+33[1234589]*'))
                         ORDER BY promise_at LIMIT :limit)""")
                 .bind("now", now)
                 .bind("until", until)

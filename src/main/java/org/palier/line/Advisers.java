@@ -104,7 +104,7 @@ public final class Advisers {
                 return Outcome.NOT_YOURS;
             }
             Contact contact = Contacts.withId(tx, conversation.contactId()).orElseThrow();
-            Optional<PhoneNumber> number = reachable(contact);
+            Optional<PhoneNumber> number = reachable(tx, conversation, contact);
             if (number.isEmpty()) {
                 return Outcome.UNREACHABLE;
             }
@@ -126,7 +126,7 @@ public final class Advisers {
             Optional<Message> said = Messages.withId(tx, messageId)
                     .filter(message -> message.conversationId() == conversationId && message.staffId() != null);
             Contact contact = Contacts.withId(tx, conversation.contactId()).orElseThrow();
-            Optional<PhoneNumber> number = reachable(contact);
+            Optional<PhoneNumber> number = reachable(tx, conversation, contact);
             if (said.isEmpty() || !Steps.isHolder(staffId, conversation)) {
                 return Outcome.NOT_YOURS;
             }
@@ -138,9 +138,11 @@ public final class Advisers {
         });
     }
 
-    private static Optional<PhoneNumber> reachable(Contact contact) {
+    /** Who only called is texted at a French mobile, nowhere else. */
+    private static Optional<PhoneNumber> reachable(Handle tx, Conversation conversation, Contact contact) {
         return contact.subscriber() && contact.untextable() == null
                 ? PhoneNumber.ofE164(contact.address())
+                        .filter(number -> number.isFrenchMobile() || Messages.isWritten(tx, conversation))
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern FRENCH = Pattern.compile("\\+33[1-79][0-9]{8}");
+    private static final Pattern FRENCH_MOBILE = Pattern.compile("\\+33[67][0-9]{8}");
 
     /**
      * @throws IllegalArgumentException if the text is not E.164
@@ -39,6 +40,11 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
         } catch (NumberParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a mobile of France: the only numbers of callers that are ever sent a text. */
+    public boolean isFrenchMobile() {
+        return FRENCH_MOBILE.matcher(e164).matches();
     }
 
     /** The number as it is read in France, in full: "05 36 49 00 01", or the international form of a foreign number. */
