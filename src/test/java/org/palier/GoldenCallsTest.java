@@ -33,7 +33,7 @@ import org.palier.testphone.SimulatedCall;
  * > words                  what the caller says      "? words": recognised badly
  * key 1                    what the caller presses   "-": nothing is said or pressed
  * ring TAKEN               what becomes of the telephone that rings: TAKEN, REFUSED, BUSY, NO_ANSWER
- * tone 12                  so many seconds are said after the tone   "tone 12 hangs up"
+ * tone 12                  so many seconds are said after the tone   "tone 12 hangs up", "tone 12 then 0"
  * hang up
  * &lt; words ; more words     what was heard since then must hold; "&lt;! words": must not
  * = ringing +33639980097   what the call waits for: answer, ringing NUMBER, tone, ended HOW
@@ -117,7 +117,10 @@ class GoldenCallsTest {
             String sid = "RE" + "%032d".formatted(++recordings);
             line.recordings.add(sid, "RIFF....WAVE".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             int seconds = Integer.parseInt(rest.split(" ")[0]);
-            hear("(parle " + rest + ")", call.tone(sid, seconds, rest.endsWith("hangs up")));
+            String key = rest.contains(" then ") ? rest.substring(rest.length() - 1) : "#";
+            hear(
+                    "(parle " + rest + ")",
+                    call.tone(sid, seconds, rest.endsWith("hangs up") ? SimulatedCall.HANG_UP : key));
         }
 
         private void hear(String did, CallScene next) {

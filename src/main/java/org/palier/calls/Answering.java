@@ -67,7 +67,8 @@ final class Answering {
     private static void speak(CallTurn turn, Understood understood) {
         turn.text(understood.text(), understood.language());
         boolean answered = understood.outcome().equals("ANSWERED");
-        if (answered) {
+        // A question is heard last; what the keys do is said if nothing comes.
+        if (answered && !turn.details) {
             turn.pause();
             keys(turn);
         }
@@ -75,7 +76,7 @@ final class Answering {
         turn.listen(asked ? Phase.ASKING : Phase.ANSWERED);
     }
 
-    private static void keys(CallTurn turn) {
+    static void keys(CallTurn turn) {
         turn.say(mobile(turn).isPresent() && !turn.intent.isEmpty() ? "keys.text" : "keys");
     }
 
@@ -103,8 +104,7 @@ final class Answering {
         Long conversation = turn.conversationId;
         Long contact = turn.contactId;
         if (mobile.isEmpty() || answer.isEmpty() || conversation == null || contact == null) {
-            turn.say("texted.not").say("more");
-            turn.listen(Phase.ANSWERED);
+            turn.say("texted.not").more();
             return;
         }
         String body = answer.get();
@@ -125,15 +125,13 @@ final class Answering {
                             now.plus(validity)));
         });
         turn.intent = "";
-        turn.say("texted").say("more");
-        turn.listen(Phase.ANSWERED);
+        turn.say("texted").more();
     }
 
     /** The caller's number, if a text can reach it: a French mobile that is not hidden. */
     static Optional<PhoneNumber> mobile(CallTurn turn) {
-        String caller = turn.call.caller();
-        return turn.call.subscriber() && turn.textable && (caller.startsWith("+336") || caller.startsWith("+337"))
-                ? PhoneNumber.ofE164(caller)
+        return turn.call.subscriber() && turn.textable
+                ? PhoneNumber.ofE164(turn.call.caller()).filter(PhoneNumber::isFrenchMobile)
                 : Optional.empty();
     }
 }

@@ -2,11 +2,9 @@ package org.palier.calls;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.palier.calls.CallState.Phase;
-import org.palier.dialogue.Heard;
-import org.palier.dialogue.State;
-import org.palier.intents.Channel;
-import org.palier.intents.Danger;
 import org.palier.intents.Language;
 
 /**
@@ -18,6 +16,9 @@ final class CallFlow {
     private static final double CONFIDENT = 0.4;
 
     private static final int MOST_SILENCES = 3;
+
+    /** Keys that end a message and do what they do elsewhere; the hash key only ends it. */
+    private static final Set<String> EVERYWHERE = Set.of("0", "9", "8", "*");
 
     private final Ear ear;
     private final Answering answering;
@@ -37,10 +38,11 @@ final class CallFlow {
         Input input = turn.arrival.input();
         if (turn.arrival.step() == 0) {
             greet(turn);
+        } else if (turn.phase == Phase.RECORDING || input instanceof Input.Recorded) {
+            // After trouble, a tone sounds whatever the phase was.
+            recorded(turn, input);
         } else if (turn.phase == Phase.RINGING) {
             reaching.rang(turn, input);
-        } else if (turn.phase == Phase.RECORDING) {
-            leaving.recorded(turn, input);
         } else if (input instanceof Input.Keys keys) {
             turn.silences = 0;
             keys(turn, keys.pressed());
@@ -49,6 +51,18 @@ final class CallFlow {
             words(turn, speech);
         } else {
             silence(turn);
+        }
+    }
+
+    /** Keeps what was said after the tone; a key that does something everywhere does so here too. */
+    private void recorded(CallTurn turn, Input input) {
+        String key = input instanceof Input.Recorded said
+                ? said.key()
+                : input instanceof Input.Keys keys ? keys.pressed() : "";
+        boolean goesOn = EVERYWHERE.contains(key);
+        leaving.recorded(turn, input, goesOn);
+        if (goesOn) {
+            keys(turn, key);
         }
     }
 
@@ -68,7 +82,7 @@ final class CallFlow {
             case "0" -> reaching.wanted(turn);
             case "9" -> callingBack.wanted(turn);
             case "#" -> repeat(turn);
-            case "*" -> ask(turn.say("again").say("ask"));
+            case "*" -> startAgain(turn);
             case "8" -> speak(turn, turn.language == Language.EN ? Language.FR : Language.EN);
             default -> digit(turn, pressed);
         }
@@ -115,8 +129,11 @@ final class CallFlow {
     }
 
     private void words(CallTurn turn, Input.Speech speech) {
+        Optional<Wish> wish = Wish.of(speech.words(), turn.language);
         boolean unsure = speech.confidence().orElse(1) < CONFIDENT;
-        if (unsure && !tellsDanger(turn, speech.words())) {
+        if (wish.isPresent() && grants(turn, wish.get())) {
+            turn.misheard = 0;
+        } else if (unsure && !ear.tellsDanger(turn, speech.words())) {
             turn.misheard++;
             if (turn.misheard > 1) {
                 turn.misheard = 0;
@@ -126,19 +143,32 @@ final class CallFlow {
                 turn.say("misheard");
                 turn.listen(turn.phase);
             }
-            return;
+        } else {
+            turn.misheard = 0;
+            answering.answer(turn, ear.hear(turn, speech.words()));
         }
-        turn.misheard = 0;
-        answering.answer(turn, ear.hear(turn, speech.words()));
     }
 
-    private static boolean tellsDanger(CallTurn turn, String words) {
-        Heard heard = new Heard(Channel.VOICE, words, 0, java.util.Optional.empty());
-        return turn.dialogue()
-                        .next(State.initial(), heard, turn.situation)
-                        .decision()
-                        .danger()
-                != Danger.Level.NONE;
+    /** Does what a key would do, for who says it instead; false where there is nothing of the kind to do. */
+    private boolean grants(CallTurn turn, Wish wish) {
+        if (wish == Wish.REPEAT) {
+            repeat(turn);
+        } else if (wish == Wish.START_AGAIN) {
+            startAgain(turn);
+        } else if (wish == Wish.CALL_BACK && !turn.aboutDanger) {
+            callingBack.wanted(turn);
+        } else if (wish == Wish.MESSAGE && !turn.aboutDanger) {
+            leaving.offer(turn);
+        } else if (wish == Wish.TEXT && turn.phase == Phase.ANSWERED && !turn.intent.isEmpty()) {
+            answering.text(turn);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void startAgain(CallTurn turn) {
+        ask(turn.say("again").say("ask"));
     }
 
     private void silence(CallTurn turn) {
@@ -178,9 +208,11 @@ final class CallFlow {
         if (again) {
             turn.say("goodbye");
             turn.end(new Verb.Hangup());
-        } else {
-            turn.say("more");
+        } else if (turn.details && !turn.intent.isEmpty()) {
+            Answering.keys(turn);
             turn.listen(Phase.ANSWERED);
+        } else {
+            turn.more();
         }
     }
 

@@ -157,6 +157,13 @@ final class CallTurn {
         prompts.clear();
     }
 
+    /** Asks whether there is more; who stays silent then has been told. */
+    void more() {
+        say("more");
+        silences = 1;
+        listen(Phase.ANSWERED);
+    }
+
     void end(Verb verb) {
         uninterrupted();
         verbs.add(verb);

@@ -76,19 +76,19 @@ final class CallingBack {
     }
 
     private void note(CallTurn turn, PhoneNumber number, String done) {
-        turn.say(done);
         Optional<Escalation> request = ear.request(turn);
-        if (request.isEmpty()) {
+        if (request.isPresent()) {
+            turn.say(done).say("callback.place");
+        } else {
             Understood understood = ear.hear(turn, "humain");
             Answering.keep(turn, understood);
             request = understood.request();
-            if (!understood.isSilent()) {
-                turn.pause().text(understood.text(), understood.language());
-            }
+            turn.text(understood.text(), understood.language()).say(done);
         }
+        turn.pause();
         turn.reach(Call.Outcome.CALL_BACK);
         request.ifPresent(found -> turn.also((tx, now) -> CallBacks.add(tx, found.id(), turn.call, number, now)));
-        turn.listen(Phase.ANSWERED);
+        turn.more();
     }
 
     private static Optional<PhoneNumber> number(CallTurn turn) {

@@ -14,15 +14,21 @@ import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
 import org.palier.conversations.Why;
 import org.palier.database.Database;
+import org.palier.dialogue.Heard;
 import org.palier.dialogue.State;
 import org.palier.dialogue.StateJson;
 import org.palier.intents.Channel;
+import org.palier.intents.Danger;
 import org.palier.intents.Language;
 import org.palier.line.Inbound;
 import org.palier.line.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives the words of a caller to the line, and reads what it stored of them. The same step again changes nothing. */
 final class Ear {
+    private static final Logger log = LoggerFactory.getLogger(Ear.class);
+
     private final Function<Inbound, Receipt> line;
     private final Database database;
 
@@ -54,6 +60,22 @@ final class Ear {
                 ? Optional.empty()
                 : database.read(tx -> Escalations.ofReference(tx, contact, turn.reference))
                         .filter(request -> request.state() != Escalation.State.CLOSED);
+    }
+
+    /** A danger that is only possible in words that were heard badly is asked for again once: it may be noise. */
+    boolean tellsDanger(CallTurn turn, String words) {
+        Heard heard = new Heard(Channel.VOICE, words, 0, Optional.empty());
+        try {
+            Danger.Level level = turn.dialogue()
+                    .next(State.initial(), heard, turn.situation)
+                    .decision()
+                    .danger();
+            return level == Danger.Level.CERTAIN || (level == Danger.Level.POSSIBLE && turn.misheard > 0);
+        } catch (RuntimeException e) {
+            // The line answers what the dialogue cannot, and keeps it for a person.
+            log.error("whether badly heard words tell of a danger cannot be told", e);
+            return true;
+        }
     }
 
     private static String done(Input input) {

@@ -30,6 +30,10 @@ public sealed interface Input {
      */
     record Dialled(String status, Optional<Boolean> bridged) implements Input {}
 
-    /** The caller spoke after the tone. */
-    record Recorded(String recordingSid, int seconds) implements Input {}
+    /**
+     * The caller spoke after the tone.
+     *
+     * @param key that ended it, empty without one
+     */
+    record Recorded(String recordingSid, int seconds, String key) implements Input {}
 }

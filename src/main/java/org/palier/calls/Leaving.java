@@ -19,7 +19,12 @@ final class Leaving {
         turn.end(new Verb.Tone(LONGEST, turn.next()));
     }
 
-    void recorded(CallTurn turn, Input input) {
+    /**
+     * Keeps what was said.
+     *
+     * @param goesOn whether the caller wants something more
+     */
+    void recorded(CallTurn turn, Input input, boolean goesOn) {
         if (input instanceof Input.Recorded recording && recording.seconds() > 0) {
             if (ear.request(turn).isEmpty()) {
                 Answering.keep(turn, ear.hear(turn, "humain"));
@@ -27,11 +32,13 @@ final class Leaving {
             turn.reach(Call.Outcome.MESSAGE);
             turn.also((tx, now) -> Recordings.add(tx, turn.call, recording, now));
             turn.say("mailbox.kept");
-        } else {
+        } else if (!goesOn) {
             turn.say("mailbox.empty");
         }
         turn.phase = Phase.ANSWERED;
-        turn.say("goodbye");
-        turn.end(new Verb.Hangup());
+        if (!goesOn) {
+            turn.say("goodbye");
+            turn.end(new Verb.Hangup());
+        }
     }
 }

@@ -24,6 +24,9 @@ import org.w3c.dom.Element;
  * Not thread-safe.
  */
 public final class SimulatedCall {
+    /** What the carrier tells instead of a key when the caller hangs up over a message. */
+    public static final String HANG_UP = "hangup";
+
     private static final int MOST_REDIRECTIONS = 20;
 
     private final SignedPost post;
@@ -102,6 +105,15 @@ public final class SimulatedCall {
      * @param hangsUp whether the caller ends the call so, rather than by the hash key
      */
     public CallScene tone(String recordingSid, int seconds, boolean hangsUp) throws IOException, InterruptedException {
+        return tone(recordingSid, seconds, hangsUp ? HANG_UP : "#");
+    }
+
+    /**
+     * Speaks after the tone.
+     *
+     * @param key that ends it, or {@link #HANG_UP}
+     */
+    public CallScene tone(String recordingSid, int seconds, String key) throws IOException, InterruptedException {
         Element record = expect(Waiting.TONE);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(
@@ -113,12 +125,12 @@ public final class SimulatedCall {
         told.put("RecordingStatus", "completed");
         told.put("CallSid", sid);
         told.put("AccountSid", account);
-        if (hangsUp) {
+        if (key.equals(HANG_UP)) {
             // Twilio's action is not certain once the caller is gone; its status callback is.
             send(record.getAttribute("recordingStatusCallback"), told);
             return hangUp();
         }
-        fields.put("Digits", "#");
+        fields.put("Digits", key);
         CallScene scene = next(record, fields);
         send(record.getAttribute("recordingStatusCallback"), told);
         return scene;

@@ -48,7 +48,12 @@ final class VoiceForm {
         return form.value("RecordingSid")
                 .or(() -> form.value("RecordingUrl").map(url -> url.substring(url.lastIndexOf('/') + 1)))
                 .filter(sid -> RECORDING.matcher(sid).matches())
-                .map(sid -> new Input.Recorded(sid, number(form, "RecordingDuration")));
+                .map(sid -> new Input.Recorded(
+                        sid,
+                        number(form, "RecordingDuration"),
+                        form.value("Digits")
+                                .filter(text -> text.matches("[0-9*#]"))
+                                .orElse("")));
     }
 
     static int number(Form form, String name) {

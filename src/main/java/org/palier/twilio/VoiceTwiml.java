@@ -194,7 +194,7 @@ public final class VoiceTwiml {
                 "timeout",
                 "5",
                 "finishOnKey",
-                "#",
+                "#*089",
                 "playBeep",
                 "true",
                 "recordingStatusCallback",
