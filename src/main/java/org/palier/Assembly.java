@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.palier.calls.Dialer;
-import org.palier.calls.Mailbox;
 import org.palier.calls.RecordingSource;
 import org.palier.database.Database;
 import org.palier.desk.CallRoutes;
@@ -290,7 +289,7 @@ final class Assembly {
                 new Watch(database, advisers, live, duty, settings.absence(), clock),
                 new LateNotices(database, landlords::withId, sending, clock, events),
                 new Indexer(database, titles),
-                switchboard.mailbox(),
+                switchboard,
                 press,
                 new Timetable(studio, accounts, planned));
         try {
@@ -382,7 +381,7 @@ final class Assembly {
     }
 
     private ScheduledExecutorService sweeping(
-            Watch watch, LateNotices late, Indexer indexer, Mailbox mailbox, Press press, Timetable timetable) {
+            Watch watch, LateNotices late, Indexer indexer, Switchboard switchboard, Press press, Timetable timetable) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "sweep");
@@ -394,13 +393,13 @@ final class Assembly {
         sweep(executor, watch, WATCH);
         sweep(executor, late, WATCH);
         sweep(executor, indexer, INDEX);
-        sweep(executor, mailbox, FETCH);
+        sweep(executor, switchboard::keepMessages, FETCH);
         sweep(executor, new Uses(database), INDEX);
         sweep(executor, new MissWatch(database), CATCH_UP);
         sweep(executor, press::catchUp, CATCH_UP);
         sweep(executor, timetable, CATCH_UP);
         sweep(executor, new FolderWatch(settings.intents(), database, press), WATCH);
-        sweep(executor, mailbox::clean, SWEEP);
+        sweep(executor, switchboard.mailbox()::clean, SWEEP);
         return executor;
     }
 

@@ -42,8 +42,14 @@ import org.palier.web.Duty;
  * @param webhook answers calls
  * @param outgoing calls tenants for the staff
  * @param mailbox keeps the messages that callers leave
+ * @param telephone takes the steps of calls
  */
-record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoing outgoing, Mailbox mailbox) {
+record Switchboard(
+        VoiceWebhook webhook,
+        OutgoingWebhook outgoingWebhook,
+        Outgoing outgoing,
+        Mailbox mailbox,
+        Telephone telephone) {
 
     /** What calls share with texts. */
     record Shared(
@@ -101,7 +107,14 @@ record Switchboard(VoiceWebhook webhook, OutgoingWebhook outgoingWebhook, Outgoi
                 new VoiceWebhook(shared.signature, telephone, taking, twiml, shared.meters),
                 new OutgoingWebhook(shared.signature, outgoing, telephone, twiml),
                 outgoing,
-                mailbox);
+                mailbox,
+                telephone);
+    }
+
+    /** Keeps what callers left: first what could not be stored before, then what the carrier has. */
+    void keepMessages() {
+        telephone.keepStranded();
+        mailbox.run();
     }
 
     private static List<Callee> onDuty(Duty duty, long landlordId, boolean restricted) {

@@ -16,8 +16,12 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.palier.calls.Dialer;
 import org.palier.database.Database;
+import org.palier.dialogue.Heard;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
+import org.palier.dialogue.Situation;
+import org.palier.dialogue.State;
+import org.palier.dialogue.Turn;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Landlords;
@@ -25,6 +29,7 @@ import org.palier.line.Advisers;
 import org.palier.line.Guards;
 import org.palier.line.Line;
 import org.palier.line.LineEvents;
+import org.palier.outbox.OutboundText;
 import org.palier.outbox.Outbox;
 import org.palier.outbox.Pages;
 import org.palier.phones.PhoneNumber;
@@ -54,6 +59,11 @@ final class CallLine implements AutoCloseable {
     final Duty duty;
     final DemoRecordings recordings = new DemoRecordings();
     final Switchboard switchboard;
+    final Advisers advisers;
+
+    /** Whether the dialogue fails, as it would by a mistake of ours. */
+    volatile boolean broken;
+
     final SignedPost post;
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MovingClock clock = new MovingClock("2026-11-24T09:00:00Z");
@@ -92,12 +102,28 @@ final class CallLine implements AutoCloseable {
         Line line = new Line(
                 database,
                 landlords::of,
-                () -> onAir.dialogue()::next,
+                () -> broken ? CallLine::fail : onAir.dialogue()::next,
                 new LastResort(known.scripts())::next,
                 paging::page,
                 new Line.Options(Guards.DEFAULT, Duration.ofHours(24)),
                 clock,
                 random,
+                LineEvents.UNWATCHED);
+        advisers = new Advisers(
+                database,
+                (tx, text) -> outbox.add(
+                        tx,
+                        new OutboundText(
+                                text.landlordId(),
+                                text.contactId(),
+                                text.line().e164(),
+                                text.to().e164(),
+                                "adviser",
+                                text.cause(),
+                                text.body(),
+                                text.notBefore().plus(settings.smsValidity())),
+                        text.notBefore()),
+                clock,
                 LineEvents.UNWATCHED);
         switchboard = Switchboard.of(
                 new Switchboard.Shared(
@@ -106,7 +132,7 @@ final class CallLine implements AutoCloseable {
                         landlords,
                         onAir,
                         line::receive,
-                        new Advisers(database, (tx, text) -> {}, clock, LineEvents.UNWATCHED),
+                        advisers,
                         outbox,
                         paging::page,
                         LineEvents.UNWATCHED,
@@ -124,6 +150,10 @@ final class CallLine implements AutoCloseable {
                 List.of(switchboard.webhook()::routes, switchboard.outgoingWebhook()::routes));
         post = new SignedPost(
                 URI.create("http://127.0.0.1:" + server.port()), settings.publicUrl(), TOKEN, new Random(7));
+    }
+
+    private static Turn fail(State state, Heard heard, Situation situation) {
+        throw new IllegalStateException("a mistake");
     }
 
     /** The shipped scripts and the matcher of them, read once for all tests. */

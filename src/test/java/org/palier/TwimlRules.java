@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.palier.testphone.TwimlText;
 import org.w3c.dom.Element;
 
@@ -50,9 +51,25 @@ final class TwimlRules {
             "Hangup", Set.of(),
             "Reject", Set.of("reason"));
 
+    private static final Set<String> SECONDS = Set.of("timeout", "length", "maxLength", "numDigits");
+
+    /** Absolute, without a query that could be sorted before it is signed, and without anything that is written in two ways. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https://ligne\\.example\\.org/twilio/voice(/[A-Za-z0-9-]+)+");
+
     private static final Set<String> LAST = Set.of("Redirect", "Hangup", "Reject", "Dial");
 
     private TwimlRules() {}
+
+    /** What a telephone of the staff hears: a question for a key, and then it is hung up on. */
+    static void checkLeg(String twiml) throws IOException {
+        List<Element> verbs = TwimlText.verbs(twiml.getBytes(StandardCharsets.UTF_8));
+        assertThat(verbs).extracting(Element::getTagName).containsExactly("Gather", "Hangup");
+        for (Element verb : verbs) {
+            check(verb);
+        }
+        assertThat(verbs.get(0).getAttribute("input")).isEqualTo("dtmf");
+    }
 
     /** An answer to the caller's leg: it speaks or acts, and never runs out with nothing left to do. */
     static void check(String twiml) throws IOException {
@@ -76,7 +93,9 @@ final class TwimlRules {
             String attribute = verb.getAttributes().item(i).getNodeName();
             assertThat(ATTRIBUTES.get(name)).as("attributes of " + name).contains(attribute);
             if (attribute.equals("action") || attribute.equals("url") || attribute.equals("recordingStatusCallback")) {
-                assertThat(verb.getAttribute(attribute)).startsWith("https://ligne.example.org/twilio/voice/");
+                checkAddress(verb.getAttribute(attribute));
+            } else if (SECONDS.contains(attribute)) {
+                assertThat(verb.getAttribute(attribute)).as(attribute).matches("[1-9][0-9]{0,2}");
             }
         }
         switch (name) {
@@ -88,6 +107,7 @@ final class TwimlRules {
                 assertThat(verb.getTextContent()).doesNotContain("{", "}");
             }
             case "Gather" -> {
+                checkGather(verb);
                 assertThat(verb.getAttribute("hints").split(","))
                         .hasSizeLessThanOrEqualTo(500)
                         .allSatisfy(hint -> assertThat(hint).hasSizeLessThanOrEqualTo(100));
@@ -101,8 +121,23 @@ final class TwimlRules {
                     assertThat(number.getTagName()).isEqualTo("Number");
                     assertThat(number.getTextContent()).matches("\\+[0-9]{7,15}");
                 });
-            case "Redirect" -> assertThat(verb.getTextContent()).startsWith("https://ligne.example.org/twilio/voice/");
+            case "Redirect" -> checkAddress(verb.getTextContent());
             default -> assertThat(TwimlText.children(verb)).isEmpty();
+        }
+    }
+
+    private static void checkAddress(String address) {
+        assertThat(address).matches(ADDRESS);
+    }
+
+    /** An action, or it would ask itself for ever; a model that is named wants seconds, none wants {@code auto}. */
+    private static void checkGather(Element gather) {
+        assertThat(gather.hasAttribute("action")).isTrue();
+        assertThat(gather.getAttribute("input")).isIn("dtmf", "dtmf speech");
+        if (gather.getAttribute("input").contains("speech")) {
+            assertThat(gather.getAttribute("language")).matches("[a-z]{2}-[A-Z]{2}");
+            assertThat(gather.getAttribute("speechTimeout"))
+                    .matches(gather.hasAttribute("speechModel") ? "[1-9]" : "auto");
         }
     }
 }

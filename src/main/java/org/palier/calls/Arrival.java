@@ -11,6 +11,11 @@ import org.palier.phones.Sender;
  * @param forwardedFrom whose number was called, if that forwarded the call to the line; empty otherwise
  */
 public record Arrival(String callSid, int step, Sender caller, PhoneNumber line, String forwardedFrom, Input input) {
+    /** The same call at a later step, with what was said after the tone. */
+    Arrival left(int laterStep, Input.Recorded recorded) {
+        return new Arrival(callSid, laterStep, caller, line, forwardedFrom, recorded);
+    }
+
     @Override
     public String toString() {
         return "Arrival[" + callSid + ", " + step + "]";

@@ -37,7 +37,15 @@ public record Fallback(List<String> sentences, List<PhoneNumber> phones, String 
         return Stream.concat(verbs(key, scripts), Stream.of(new Verb.Hangup())).toList();
     }
 
-    static Stream<Verb> verbs(String key, Scripts scripts) {
+    /** Says two French sentences, and takes a message for a step. */
+    static List<Verb> tone(String key, String offer, int next, Scripts scripts) {
+        return Stream.concat(
+                        Stream.concat(verbs(key, scripts), verbs(offer, scripts)),
+                        Stream.of(new Verb.Tone(Leaving.LONGEST, next)))
+                .toList();
+    }
+
+    private static Stream<Verb> verbs(String key, Scripts scripts) {
         return Spoken.parts(sentence(key, scripts)).stream().map(part -> new Verb.Say(Language.FR, part));
     }
 }

@@ -9,14 +9,19 @@ import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.conversations.Moves;
 import org.palier.database.Database;
+import org.palier.database.StorageUnavailableException;
 import org.palier.intents.Language;
 import org.palier.line.Advisers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A telephone of the staff was answered: who holds it hears what the call is about and presses 1 to take it. That key is the proof of a
  * person, where an operator's mailbox would only answer. Whoever takes the call has the conversation open at the desk.
  */
 public final class Taking {
+    private static final Logger log = LoggerFactory.getLogger(Taking.class);
+
     private final Database database;
     private final Advisers advisers;
     private final UnaryOperator<String> titles;
@@ -34,17 +39,24 @@ public final class Taking {
 
     /** What is said to who answered. A request that few may know of is not named. */
     public String whisper(String callSid) {
-        Optional<Call> call = database.read(tx -> Calls.ofSid(tx, callSid));
-        CallState state = call.map(Call::state).map(CallState::read).orElse(CallState.NEW);
-        String topic = call.map(this::request)
-                .flatMap(found -> found)
-                .filter(request -> !request.restricted())
-                .map(Escalation::intent)
-                .map(titles)
-                .orElse(titles.apply("human-agent"));
+        try {
+            Optional<Call> call = database.read(tx -> Calls.ofSid(tx, callSid));
+            CallState state = call.map(Call::state).map(CallState::read).orElse(CallState.NEW);
+            Optional<String> topic = call.flatMap(this::request)
+                    .filter(request -> !request.restricted())
+                    .map(Escalation::intent)
+                    .map(titles);
+            return whisper(state, topic);
+        } catch (StorageUnavailableException e) {
+            log.warn("what call {} is about cannot be read: {}", callSid, e.getMessage());
+            return whisper(CallState.NEW, Optional.empty());
+        }
+    }
+
+    private String whisper(CallState state, Optional<String> topic) {
         return VoiceWords.line(state.urgent() ? "whisper.urgent" : "whisper", Language.FR)
                 .text()
-                .render(Map.of("topic", topic));
+                .render(Map.of("topic", topic.orElse(titles.apply("human-agent"))));
     }
 
     /**

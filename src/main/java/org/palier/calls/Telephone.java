@@ -3,7 +3,6 @@ package org.palier.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +41,7 @@ public final class Telephone {
     private final Admission admission;
     private final Clock clock;
     private final CallFlow flow;
+    private final Stranded stranded = new Stranded();
 
     /** Puts what is to be done into the carrier's words, which are stored. */
     @FunctionalInterface
@@ -125,16 +125,32 @@ public final class Telephone {
         return answer(arrival, call, landlord.get(), now);
     }
 
-    /** A message was left, and perhaps the caller hung up over it: the step is taken if the carrier did not ask for it. */
+    /**
+     * A message was left, and perhaps the caller hung up over it: the step is taken if the carrier did not ask for it.
+     *
+     * @throws org.palier.database.StorageUnavailableException if it cannot be stored yet; {@link #keepStranded} does so later
+     */
     public void recorded(String callSid, int step, Input.Recorded recorded) {
-        Optional<Call> call = database.read(tx -> Calls.ofSid(tx, callSid));
-        if (call.isEmpty()) {
-            log.warn("a recording of a call that is not known");
-            return;
+        try {
+            Optional<Arrival> arrival = database.read(tx -> Calls.ofSid(tx, callSid))
+                    .map(call -> new Arrival(callSid, step, sender(call), new PhoneNumber(call.line()), "", recorded))
+                    .or(() -> stranded.caller(callSid).map(met -> met.left(step, recorded)));
+            arrival.ifPresentOrElse(this::answer, () -> log.warn("a recording of a call that is not known"));
+        } catch (RuntimeException e) {
+            stranded.message(new Stranded.Message(callSid, step, recorded));
+            throw e;
         }
-        String unused = answer(new Arrival(
-                callSid, step, sender(call.get()), new PhoneNumber(call.get().line()), "", recorded));
-        log.debug("recording of {} kept, answer of {} characters", callSid, unused.length());
+    }
+
+    /** Tries to keep the messages that could not be stored when they were left. */
+    public void keepStranded() {
+        for (Stranded.Message message : stranded.take()) {
+            try {
+                recorded(message.callSid(), message.step(), message.recorded());
+            } catch (RuntimeException e) {
+                log.warn("the recording of call {} still cannot be stored: {}", message.callSid(), e.getMessage());
+            }
+        }
     }
 
     /**
@@ -151,21 +167,19 @@ public final class Telephone {
         return told;
     }
 
-    /**
-     * What is said when nothing can be stored: the emergency numbers, and a tone to speak after.
-     *
-     * @param spoken whether the caller has spoken after the tone already
-     */
-    public List<Verb> trouble(boolean spoken) {
-        List<Verb> verbs =
-                new ArrayList<>(Fallback.verbs("trouble", scripts.get()).toList());
-        if (spoken) {
-            verbs.add(new Verb.Hangup());
-        } else {
-            verbs.addAll(Fallback.verbs("trouble.mailbox", scripts.get()).toList());
-            verbs.add(new Verb.Tone(Leaving.LONGEST, 1));
+    /** What is said when a step fails: the emergency numbers, and a tone to speak after, unless the caller has spoken after it already. */
+    public List<Verb> trouble(Arrival arrival) {
+        stranded.caller(arrival);
+        if (arrival.input() instanceof Input.Recorded recorded) {
+            stranded.message(new Stranded.Message(arrival.callSid(), arrival.step(), recorded));
+            return trouble();
         }
-        return verbs;
+        return Fallback.tone("trouble", "trouble.mailbox", arrival.step() + 1, scripts.get());
+    }
+
+    /** What is said to a call of which nothing is known. */
+    public List<Verb> trouble() {
+        return Fallback.goodbye("trouble", scripts.get());
     }
 
     private String answer(Arrival arrival, Call call, Landlord landlord, Instant now) {

@@ -49,22 +49,19 @@ public final class VoiceWebhook {
 
     private void step(Context ctx, Form form, int step) {
         long started = System.nanoTime();
-        boolean recorded = VoiceForm.recorded(form).isPresent();
         String outcome = "answered";
+        Optional<Arrival> arrival = VoiceForm.read(form, step);
         String answer;
         try {
-            Optional<Arrival> arrival = VoiceForm.read(form, step);
-            if (arrival.isPresent()) {
-                answer = telephone.answer(arrival.get());
-            } else {
-                log.warn("a step of a call without CallSid or To");
-                outcome = "malformed";
-                answer = trouble(form, true);
-            }
+            answer = arrival.map(telephone::answer).orElseGet(() -> trouble(form));
         } catch (RuntimeException e) {
             log.error("a step of a call failed", e);
             outcome = "failed";
-            answer = trouble(form, recorded);
+            answer = arrival.map(this::trouble).orElseGet(() -> trouble(form));
+        }
+        if (arrival.isEmpty()) {
+            log.warn("a step of a call without CallSid or To");
+            outcome = "malformed";
         }
         speak(ctx, answer);
         Timer.builder("palier.webhook")
@@ -74,8 +71,12 @@ public final class VoiceWebhook {
                 .record(Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private String trouble(Form form, boolean recorded) {
-        return twiml.of(VoiceForm.call(form).orElse(""), telephone.trouble(recorded));
+    private String trouble(Arrival arrival) {
+        return twiml.of(arrival.callSid(), telephone.trouble(arrival));
+    }
+
+    private String trouble(Form form) {
+        return twiml.of(VoiceForm.call(form).orElse(""), telephone.trouble());
     }
 
     private void whisper(Context ctx, Form form) {
@@ -83,9 +84,16 @@ public final class VoiceWebhook {
         speak(ctx, twiml.whisper(call, number(ctx), taking.whisper(call)));
     }
 
+    /** Who presses the key speaks with the caller even if that cannot be noted. */
     private void take(Context ctx, Form form) {
-        boolean taken = taking.pressed(
-                ctx.pathParam("call"), number(ctx), form.value("Digits").orElse(""));
+        String keys = form.value("Digits").orElse("");
+        boolean taken;
+        try {
+            taken = taking.pressed(ctx.pathParam("call"), number(ctx), keys);
+        } catch (RuntimeException e) {
+            log.error("that a call was taken cannot be stored", e);
+            taken = keys.equals("1");
+        }
         speak(ctx, VoiceTwiml.taken(taken));
     }
 
@@ -102,10 +110,17 @@ public final class VoiceWebhook {
     private void recording(Context ctx, Form form) {
         String call = ctx.pathParam("call");
         Optional<Input.Recorded> recorded = VoiceForm.recorded(form);
-        if (recorded.isPresent() && VoiceForm.isCall(call)) {
-            telephone.recorded(call, number(ctx), recorded.get());
+        if (recorded.isEmpty() || !VoiceForm.isCall(call)) {
+            ctx.status(HttpStatus.NO_CONTENT);
+            return;
         }
-        ctx.status(HttpStatus.NO_CONTENT);
+        try {
+            telephone.recorded(call, number(ctx), recorded.get());
+            ctx.status(HttpStatus.NO_CONTENT);
+        } catch (RuntimeException e) {
+            log.error("a message is not stored yet", e);
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+        }
     }
 
     private static int number(Context ctx) {
