@@ -23,6 +23,9 @@ function say(message) {
   part("notice").hidden = !message;
 }
 
+// What the line listens for, from its last question; what is read aloud may end in another language.
+let language = "fr-FR";
+
 // Arabic has its own code at Twilio.
 const spoken = (language) => (language === "arb" ? "ar" : language);
 
@@ -68,6 +71,9 @@ function step(taken) {
 function moment(scene) {
   call = scene.id;
   scene.steps.forEach(step);
+  scene.steps.forEach((taken) => {
+    language = /<Gather[^>]* language="([^"]+)"/.exec(taken.twiml)?.[1] ?? language;
+  });
   scene.heard.filter((one) => one.language).forEach((one) => show("in", one.text));
   speak(scene.heard);
   const ended = scene.waiting === "ENDED";
@@ -214,6 +220,7 @@ part("recorded").addEventListener("click", () => recorder.stop());
 
 // Speaking instead of typing, where the browser recognises speech.
 const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
+part("typed").hidden = Boolean(Recognition);
 if (Recognition) {
   part("listen").hidden = false;
   part("listen").addEventListener("click", () => {
@@ -221,12 +228,14 @@ if (Recognition) {
       speechSynthesis.cancel();
     }
     const recognition = new Recognition();
-    recognition.lang = "fr-FR";
+    recognition.lang = language;
     recognition.addEventListener("result", (event) => {
       words.value = event.results[0][0].transcript;
       part("say").requestSubmit();
     });
-    recognition.addEventListener("error", () => say(root.dataset.wordsMicrophone));
+    recognition.addEventListener("error", (event) =>
+      say(event.error === "no-speech" ? root.dataset.wordsUnheard : root.dataset.wordsSpeech),
+    );
     recognition.addEventListener("start", () => part("listen").setAttribute("aria-pressed", "true"));
     recognition.addEventListener("end", () => part("listen").setAttribute("aria-pressed", "false"));
     recognition.start();

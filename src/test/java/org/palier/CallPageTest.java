@@ -22,8 +22,9 @@ class CallPageTest {
               start() {
                 const tell = (name, more) => this.dispatchEvent(Object.assign(new Event(name), more));
                 tell("start");
+                window.listenedFor = this.lang;
                 if (window.deaf) {
-                  tell("error", { error: "not-allowed" });
+                  tell("error", { error: window.deaf });
                 } else {
                   tell("result", { results: [[{ transcript: "ça sent le gaz chez moi", confidence: 0.9 }]] });
                 }
@@ -91,6 +92,7 @@ class CallPageTest {
         typing.navigate(DEMO.line().address("/phone/call"));
         typing.locator("[data-dial]").click();
         assertThat(typing.locator("[data-listen]")).isHidden();
+        assertThat(typing.locator("[data-typed]")).containsText("Ce navigateur ne reconnaît pas la parole");
         assertThat(typing.locator("[data-words]")).isFocused();
         Page page = DEMO.chromium().page(1280, 900);
         page.addInitScript(RECOGNITION);
@@ -107,11 +109,20 @@ class CallPageTest {
         page.locator("[data-dial]").click();
         assertThat(page.locator(".bubble.out")).hasCount(0);
 
-        page.evaluate("window.deaf = true");
+        assertThat(page.locator("[data-typed]")).isHidden();
+        page.evaluate("window.deaf = 'not-allowed'");
         page.locator("[data-listen]").click();
 
         assertThat(page.locator("[data-notice]")).containsText("micro");
         assertThat(page.locator("[data-listen]")).hasAttribute("aria-pressed", "false");
+        page.evaluate("window.deaf = 'no-speech'");
+        page.locator("[data-listen]").click();
+        assertThat(page.locator("[data-notice]")).containsText("Rien n'a été entendu");
+        assertThat((String) page.evaluate("window.listenedFor")).isEqualTo("fr-FR");
+        page.locator("[data-key][value='8']").click();
+        assertThat(heard(page).last()).containsText("Pour le français");
+        page.locator("[data-listen]").click();
+        assertThat((String) page.evaluate("window.listenedFor")).isEqualTo("en-GB");
         assertThat(DEMO.chromium().complaints()).isEmpty();
     }
 
