@@ -31,7 +31,7 @@ final class Vectors {
 
     private void makeRoom(int to) {
         if (to > numbers.length) {
-            int capacity = Math.max(to, numbers.length * 2);
+            int capacity = Math.max(to, numbers.length + numbers.length / 4);
             numbers = Arrays.copyOf(numbers, capacity);
             weights = Arrays.copyOf(weights, capacity);
         }

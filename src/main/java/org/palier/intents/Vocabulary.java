@@ -1,10 +1,6 @@
 package org.palier.intents;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /** Terms seen in training: key to number, and how much each tells (idf). Immutable once built. */
 final class Vocabulary {
@@ -30,20 +26,12 @@ final class Vocabulary {
         }
     }
 
-    /**
-     * The terms of a set of documents, frequent ones first: their rows of weights then lie together in memory.
-     *
-     * @param counts in how many of the documents each term occurs
-     */
-    static Vocabulary of(Map<Long, int[]> counts, int documents) {
-        List<Map.Entry<Long, int[]>> sorted = new ArrayList<>(counts.entrySet());
-        sorted.sort(Comparator.comparingInt((Map.Entry<Long, int[]> entry) -> -entry.getValue()[0])
-                .thenComparingLong(Map.Entry::getKey));
-        long[] keys = new long[sorted.size()];
+    /** The terms of a set of documents, frequent ones first: their rows of weights then lie together in memory. */
+    static Vocabulary of(TermCounts counts) {
+        long[] keys = counts.kept();
         float[] idf = new float[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = sorted.get(i).getKey();
-            idf[i] = (float) (Math.log((documents + 1.0) / (sorted.get(i).getValue()[0] + 1.0)) + 1);
+            idf[i] = (float) (Math.log((counts.documents() + 1.0) / (counts.count(keys[i]) + 1.0)) + 1);
         }
         return new Vocabulary(keys, idf);
     }
