@@ -50,7 +50,18 @@ final class DangerPass {
             return new Danger(Danger.Level.NONE, List.of(), score);
         }
         return new Danger(
-                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE, dangers(worst), score);
+                score >= settings.certain() ? Danger.Level.CERTAIN : Danger.Level.POSSIBLE,
+                dangers(between(scores, worst)),
+                score);
+    }
+
+    /** Which danger it is, a part tells less surely than the whole, and the whole less clearly than the part. */
+    private static float[] between(float[] whole, float[] part) {
+        float[] between = new float[whole.length];
+        for (int k = 0; k < between.length; k++) {
+            between[k] = (whole[k] + part[k]) / 2;
+        }
+        return between;
     }
 
     /** The likeliest danger and, if it is about as likely, a second; then the gravest first. */
