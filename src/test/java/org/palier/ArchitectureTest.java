@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("database", Set.of("settings")),
             Map.entry("intents", Set.of()),
             Map.entry("dialogue", Set.of("intents")),
-            Map.entry("landlords", Set.of("database", "dialogue")),
+            Map.entry("landlords", Set.of("database", "dialogue", "intents")),
             Map.entry("conversations", Set.of("database", "landlords", "dialogue", "intents")),
             Map.entry("outbox", Set.of("database", "landlords")),
             Map.entry("line", Set.of("dialogue", "intents", "conversations", "landlords", "outbox", "database")),

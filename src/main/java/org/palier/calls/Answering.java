@@ -1,12 +1,15 @@
 package org.palier.calls;
 
+import java.util.Map;
 import java.util.Optional;
 import org.palier.calls.CallState.Phase;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.Conversations;
 import org.palier.conversations.Escalation;
 import org.palier.conversations.Messages;
+import org.palier.dialogue.StateJson;
 import org.palier.intents.Channel;
+import org.palier.intents.Language;
 import org.palier.outbox.OutboundText;
 import org.palier.outbox.Outbox;
 import org.palier.phones.PhoneNumber;
@@ -98,18 +101,20 @@ final class Answering {
     /** Sends the last answer as a text, which joins call and texts in one conversation. */
     void text(CallTurn turn) {
         Optional<PhoneNumber> mobile = mobile(turn);
-        Optional<String> answer = turn.intent.isEmpty()
-                ? Optional.empty()
-                : turn.dialogue().answer(turn.intent, turn.spokenIn, Channel.SMS, turn.situation);
+        String intent = turn.intent;
+        Optional<String> answer = intent.isEmpty() ? Optional.empty() : answer(turn, intent, turn.spokenIn, Map.of());
         Long conversation = turn.conversationId;
         Long contact = turn.contactId;
         if (mobile.isEmpty() || answer.isEmpty() || conversation == null || contact == null) {
             turn.say("texted.not").more();
             return;
         }
-        String body = answer.get();
+        Language language = turn.spokenIn;
         turn.also((tx, now) -> {
             Conversation read = Conversations.withId(tx, conversation).orElseThrow();
+            String body = answer(
+                            turn, intent, language, StateJson.read(read.state()).known())
+                    .orElseThrow();
             long message = Messages.addTexted(tx, read, body, now);
             Conversations.said(tx, read, message);
             outbox.add(
@@ -126,6 +131,10 @@ final class Answering {
         });
         turn.intent = "";
         turn.say("texted").more();
+    }
+
+    private static Optional<String> answer(CallTurn turn, String intent, Language language, Map<String, String> known) {
+        return turn.dialogue().answer(intent, language, Channel.SMS, turn.situation, known);
     }
 
     /** The caller's number, if a text can reach it: a French mobile that is not hidden. */

@@ -82,7 +82,8 @@ public final class ConversationPages implements Feature {
         List<OwnText> own =
                 place.database().read(tx -> OwnTexts.of(tx, visit.staff().id()));
         List<ReadyText> ready = new ArrayList<>(texts.own(own, visit, dossier));
-        ready.addAll(texts.all(dossier.contact().language(), about, today));
+        ready.addAll(texts.all(
+                dossier.contact().language(), about, today, dossier.contact().residence()));
         return ready;
     }
 

@@ -28,7 +28,7 @@ final class ReadyTexts {
         this.landlord = landlord;
     }
 
-    List<ReadyText> all(@Nullable String language, Set<String> about, LocalDate day) {
+    List<ReadyText> all(@Nullable String language, Set<String> about, LocalDate day, @Nullable String residence) {
         Language spoken =
                 Optional.ofNullable(language).flatMap(Language::ofCode).orElse(Language.FR);
         List<ReadyText> fitting = new ArrayList<>();
@@ -41,7 +41,7 @@ final class ReadyTexts {
             (fits ? fitting : others)
                     .add(new ReadyText(
                             script.title(),
-                            text(script, spoken, day),
+                            text(script, spoken, day, residence == null ? "" : residence),
                             fits ? ReadyText.Kind.FITTING : ReadyText.Kind.OTHER));
         }
         fitting.addAll(others);
@@ -81,10 +81,12 @@ final class ReadyTexts {
                 .toList();
     }
 
-    private String text(Script script, Language spoken, LocalDate day) {
+    private String text(Script script, Language spoken, LocalDate day, String residence) {
         boolean partner = script.partner().filter(landlord.partners()::contains).isPresent();
         Language told = script.answers().containsKey(spoken) ? spoken : Language.FR;
-        return Template.of(script.answer(told, day, partner).sms()).render(name -> value(name, told));
+        return Template.of(script.answer(told, day, partner, landlord.estate().place(residence))
+                        .sms())
+                .render(name -> value(name, told));
     }
 
     private Optional<String> value(String name, Language told) {

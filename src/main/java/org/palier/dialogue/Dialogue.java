@@ -61,17 +61,19 @@ public final class Dialogue {
     /**
      * What a script answers, for who wants it once more in another way.
      *
+     * @param known what the tenant has told, by question
      * @return empty if there is no such script
      */
-    public Optional<String> answer(String intent, Language language, Channel channel, Situation situation) {
-        Speech speech = new Speech(scripts, situation, channel, language);
+    public Optional<String> answer(
+            String intent, Language language, Channel channel, Situation situation, Map<String, String> known) {
+        Speech speech = new Speech(scripts, situation, channel, language, known);
         return scripts.script(intent).map(speech::answer);
     }
 
     /** A sentence that stands beside the scripts, with its placeholders filled in as theirs are. */
     public String render(
             Template sentence, Map<String, String> own, Language language, Channel channel, Situation situation) {
-        return new Speech(scripts, situation, channel, language).render(sentence, own, language);
+        return new Speech(scripts, situation, channel, language, Map.of()).render(sentence, own, language);
     }
 
     private Hearing hear(State state, Heard heard, Situation situation) {

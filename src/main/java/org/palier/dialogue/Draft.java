@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.palier.intents.Danger;
 import org.palier.intents.Language;
 import org.palier.intents.Match;
 import org.palier.intents.Script;
@@ -49,6 +50,7 @@ final class Draft {
     private final LinkedHashSet<String> later;
     private final ArrayList<String> references;
     private final Map<String, String> known;
+    private final Set<Long> announced;
     private String burstWords;
     private boolean introduced;
     private boolean optedOut;
@@ -62,11 +64,12 @@ final class Draft {
         this.hearing = hearing;
         this.scripts = scripts;
         this.manners = manners;
-        this.speech = new Speech(scripts, hearing.situation(), hearing.channel(), hearing.language());
+        this.speech = new Speech(scripts, hearing.situation(), hearing.channel(), hearing.language(), state.known());
         this.requests = new ArrayList<>(state.requests());
         this.later = new LinkedHashSet<>(state.later());
         this.references = new ArrayList<>(hearing.situation().references());
         this.known = new HashMap<>(state.known());
+        this.announced = new HashSet<>(state.announced());
         this.introduced = state.introduced();
         this.optedOut = state.optedOut();
         this.topic = state.topic();
@@ -287,6 +290,9 @@ final class Draft {
         Decision decision = reachable ? neverMute() : ended();
         State before = hearing.state();
         boolean speaks = reachable && !said.isEmpty();
+        if (speaks) {
+            announce(decision);
+        }
         // who wants to hear less is not told who speaks before they are told that it is done
         if (speaks && !introduced && decision.outcome() != Decision.Outcome.OPTED_OUT) {
             introduced = true;
@@ -306,9 +312,31 @@ final class Draft {
                 List.copyOf(later),
                 misunderstood,
                 reachable ? burst() : Optional.empty(),
-                Map.copyOf(known));
+                Map.copyOf(known),
+                Set.copyOf(announced));
         return new Turn(
                 after, speaks ? Texts.joined(said, hearing.channel()) : List.of(), List.copyOf(effects), decision);
+    }
+
+    /** What tenants are to know now goes before everything else that is said, but never before a danger. */
+    private void announce(Decision decision) {
+        boolean grave = decision.danger() != Danger.Level.NONE
+                || isDiscreet()
+                || decision.intent().filter(this::isRestricted).isPresent()
+                || pending instanceof Pending.Check
+                || pending instanceof Pending.Safe
+                || requests.stream().anyMatch(OpenRequest::urgent)
+                || MUTE.contains(decision.outcome());
+        if (grave) {
+            return;
+        }
+        int place = 0;
+        for (Announcement news : hearing.situation().announcements()) {
+            if (!announced.contains(news.id()) && news.concerns(decision.intent(), known)) {
+                announced.add(news.id());
+                said.add(place++, news.words(speech));
+            }
+        }
     }
 
     private Decision ended() {

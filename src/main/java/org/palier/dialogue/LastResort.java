@@ -34,7 +34,7 @@ public final class LastResort {
         List<OpenRequest> requests = new ArrayList<>(state.requests());
         if (!state.heldByPerson()) {
             Speech speech = new Speech(
-                    scripts, situation, heard.channel(), state.language().orElse(Language.FR));
+                    scripts, situation, heard.channel(), state.language().orElse(Language.FR), state.known());
             said.add(speech.line("received", Map.of()));
             Optional<OpenRequest> open = state.nearestRequest();
             if (open.isPresent()) {
@@ -105,7 +105,8 @@ public final class LastResort {
                 state.later(),
                 state.misunderstood(),
                 Optional.empty(),
-                state.known());
+                state.known(),
+                state.announced());
     }
 
     private static Decision decision(State state) {

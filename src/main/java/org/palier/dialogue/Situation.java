@@ -21,6 +21,7 @@ import java.util.Set;
  * @param onDuty whether somebody is paged for urgent requests at this moment
  * @param references unused references of requests, in the order to use them; at least three
  * @param replyAllowed whether the tenant can be answered at all (not a short code, not over a cap)
+ * @param announcements what tenants are to know at this moment, in the order to tell it
  */
 public record Situation(
         Instant now,
@@ -37,7 +38,9 @@ public record Situation(
         Map<Integer, Instant> promises,
         boolean onDuty,
         List<String> references,
-        boolean replyAllowed) {
+        boolean replyAllowed,
+        Estate estate,
+        List<Announcement> announcements) {
 
     /** The same situation a moment later, before anything in it has changed. */
     public Situation at(Instant later, List<String> drawn, boolean allowed) {
@@ -61,4 +64,35 @@ public record Situation(
 
     /** An interval of opening hours in a day. */
     public record Opening(LocalTime from, LocalTime to) {}
+
+    /** The same with something that tenants are to know. */
+    public Situation announcing(List<Announcement> news) {
+        return with(estate, news);
+    }
+
+    /** The same for a tenant who lives in a commune. */
+    public Situation in(String commune) {
+        return with(estate.in(commune), announcements);
+    }
+
+    private Situation with(Estate homes, List<Announcement> news) {
+        return new Situation(
+                now,
+                zone,
+                landlordName,
+                landlordPhone,
+                landlordWebsite,
+                department,
+                fslFund,
+                partners,
+                open,
+                today,
+                nextOpening,
+                promises,
+                onDuty,
+                references,
+                replyAllowed,
+                homes,
+                news);
+    }
 }

@@ -11,8 +11,12 @@ import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 
-/** Gives the sentences of the scripts and of the line their words for one situation. */
-record Speech(Scripts scripts, Situation situation, Channel channel, Language language) {
+/**
+ * Gives the sentences of the scripts and of the line their words for one situation.
+ *
+ * @param known what the tenant has told, by question: it may say for whom a variant of an answer is
+ */
+record Speech(Scripts scripts, Situation situation, Channel channel, Language language, Map<String, String> known) {
     /** The sentence of a key, or nothing where the scripts that are loaded have none. */
     String line(String key, Map<String, String> own) {
         return scripts.messages().has(key)
@@ -24,7 +28,8 @@ record Speech(Scripts scripts, Situation situation, Channel channel, Language la
         Answer answer = script.answer(
                 language,
                 LocalDate.ofInstant(situation.now(), situation.zone()),
-                script.partner().map(situation.partners()::contains).orElse(false));
+                script.partner().map(situation.partners()::contains).orElse(false),
+                situation.estate().place(known));
         Template template = Template.of(channel == Channel.VOICE ? answer.voice() : answer.sms());
         return render(template, Map.of(), hasAnswer(script) ? language : Language.FR);
     }

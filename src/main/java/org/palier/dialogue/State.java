@@ -21,6 +21,7 @@ import org.palier.intents.Language;
  * @param later topics that the tenant named and that are still to be answered
  * @param misunderstood how many messages in a row were not understood
  * @param known what was answered to questions that need not be asked twice, by question
+ * @param announced what was told of the things that tenants are to know at the time
  */
 public record State(
         boolean heldByPerson,
@@ -33,7 +34,8 @@ public record State(
         List<String> later,
         int misunderstood,
         Optional<Burst> burst,
-        Map<String, String> known) {
+        Map<String, String> known,
+        Set<Long> announced) {
 
     /** Questions whose answer stays true for longer than a conversation. */
     private static final Set<String> LASTING = Set.of("residence", "commune", "name");
@@ -49,7 +51,8 @@ public record State(
             List.of(),
             0,
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            Set.of());
 
     /** The state of a contact who was never heard before. */
     public static State initial() {
@@ -69,7 +72,8 @@ public record State(
                 List.of(),
                 0,
                 Optional.empty(),
-                known);
+                known,
+                announced);
     }
 
     /** The start of a new conversation with the same contact, after a quiet time. Open requests go on. */
@@ -87,7 +91,8 @@ public record State(
                 Optional.empty(),
                 known.entrySet().stream()
                         .filter(answer -> LASTING.contains(answer.getKey()))
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+                Set.of());
     }
 
     /** With a caller who has just heard that this is an automatic assistant. */
@@ -105,7 +110,8 @@ public record State(
                         later,
                         misunderstood,
                         burst,
-                        known);
+                        known,
+                        announced);
     }
 
     /** Whether a number is an answer to what was asked: it then belongs to the dialogue, not to the keys of a call. */
@@ -146,7 +152,8 @@ public record State(
                 later,
                 misunderstood,
                 burst,
-                known);
+                known,
+                announced);
     }
 
     /** After a request was opened, or taken up again, by a person or the line: the tenant can ask about it. */
@@ -172,7 +179,8 @@ public record State(
                 later,
                 misunderstood,
                 burst,
-                known);
+                known,
+                announced);
     }
 
     /** The request that a message without a topic belongs to. */

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.palier.intents.Language;
 import org.palier.intents.Queue;
 
@@ -48,6 +50,10 @@ public final class StateJson {
             ObjectNode known = json.putObject("known");
             new TreeMap<>(state.known()).forEach(known::put);
         }
+        if (!state.announced().isEmpty()) {
+            ArrayNode announced = json.putArray("announced");
+            new TreeSet<>(state.announced()).forEach(announced::add);
+        }
         return json.toString();
     }
 
@@ -79,7 +85,14 @@ public final class StateJson {
                 texts(json.path("later")),
                 json.path("misunderstood").asInt(),
                 burst(json.path("burst")),
-                known(json.path("known")));
+                known(json.path("known")),
+                numbers(json.path("announced")));
+    }
+
+    private static Set<Long> numbers(JsonNode json) {
+        Set<Long> numbers = new HashSet<>();
+        json.forEach(number -> numbers.add(number.asLong()));
+        return Set.copyOf(numbers);
     }
 
     private static ObjectNode request(OpenRequest request) {

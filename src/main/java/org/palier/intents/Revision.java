@@ -99,6 +99,10 @@ final class Revision {
             add(phrase.say());
             add(phrase.expect());
         } else if (value instanceof Answer answer) {
+            if (!answer.audience().isEverybody()) {
+                add(answer.audience().landlord());
+                add(answer.audience().commune());
+            }
             add(answer.from());
             add(answer.until());
             add(answer.withPartner());

@@ -94,10 +94,10 @@ public record Script(
     }
 
     /** The variant to give; answers in French if there is none in the language. */
-    public Answer answer(Language language, LocalDate day, boolean partnerPresent) {
+    public Answer answer(Language language, LocalDate day, boolean partnerPresent, Place place) {
         List<Answer> variants = answers.getOrDefault(language, answers.getOrDefault(Language.FR, List.of()));
         return variants.stream()
-                .filter(variant -> variant.fits(day, partnerPresent))
+                .filter(variant -> variant.fits(day, partnerPresent, place))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("script " + id + " has no answer for " + day));
     }

@@ -100,6 +100,8 @@ final class ScriptCodec {
     }
 
     private static void answer(DataOutputStream out, Answer answer) throws IOException {
+        optional(out, answer.audience().landlord(), ScriptCodec::text);
+        optional(out, answer.audience().commune(), ScriptCodec::text);
         optional(out, answer.from(), ScriptCodec::date);
         optional(out, answer.until(), ScriptCodec::date);
         optional(out, answer.withPartner(), (to, flag) -> to.writeBoolean(flag));
@@ -109,6 +111,7 @@ final class ScriptCodec {
 
     private static Answer answer(DataInputStream in) throws IOException {
         return new Answer(
+                new Audience(optional(in, ScriptCodec::text), optional(in, ScriptCodec::text)),
                 optional(in, ScriptCodec::date),
                 optional(in, ScriptCodec::date),
                 optional(in, DataInputStream::readBoolean),

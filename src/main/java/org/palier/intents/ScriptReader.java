@@ -16,6 +16,10 @@ final class ScriptReader {
     static final List<String> PARTNERS = List.of("calls", "groceries", "meals", "carer-housing");
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** As a landlord's file writes its slug. */
+    private static final Pattern LANDLORD = Pattern.compile("[a-z0-9][a-z0-9-]{1,40}");
+
     private static final int MOST_ASKS = 3;
     private static final int MOST_CHOICES = 4;
 
@@ -196,7 +200,7 @@ final class ScriptReader {
         }
         List<Yaml> elements = value.list();
         List<Optional<Answer>> read = elements.stream()
-                .map(element -> variant(element, "from", "until", "with-partner", "sms", "voice"))
+                .map(element -> variant(element, "for", "from", "until", "with-partner", "sms", "voice"))
                 .toList();
         if (read.isEmpty()) {
             value.error("'" + value.name() + "' is an empty list", "write at least one variant with 'sms:'");
@@ -221,7 +225,29 @@ final class ScriptReader {
             return Optional.empty();
         }
         Optional<Boolean> withPartner = fields.get("with-partner").flatMap(Yaml::flag);
-        return sms.map(text -> new Answer(from, until, withPartner, text, voice.orElse(text)));
+        Audience audience = fields.get("for").map(ScriptReader::audience).orElse(Audience.EVERYBODY);
+        return sms.map(text -> new Answer(audience, from, until, withPartner, text, voice.orElse(text)));
+    }
+
+    private static Audience audience(Yaml value) {
+        Fields fields = value.fields("landlord", "commune");
+        Optional<String> landlord = fields.get("landlord").flatMap(ScriptReader::landlord);
+        Optional<String> commune = fields.get("commune").flatMap(Yaml::text);
+        if (value.isMapping() && value.silently().entries().names().isEmpty()) {
+            value.error("'" + value.name() + "' names nobody", "write {landlord: …} or {commune: …}, or remove 'for'");
+        }
+        return new Audience(landlord, commune);
+    }
+
+    private static Optional<String> landlord(Yaml value) {
+        Optional<String> slug = value.text();
+        if (slug.isPresent() && !LANDLORD.matcher(slug.get()).matches()) {
+            value.error(
+                    Yaml.quoted(slug.get()) + " is not the short name of a landlord",
+                    "write its 'slug', in small letters, digits and hyphens, as its file has it");
+            return Optional.empty();
+        }
+        return slug;
     }
 
     private static void checkPartner(Fields fields, Optional<String> partner, Map<Language, List<Answer>> answers) {

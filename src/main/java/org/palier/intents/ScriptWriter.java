@@ -1,5 +1,6 @@
 package org.palier.intents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,11 +60,7 @@ public final class ScriptWriter {
 
     private void answers(Language language, List<Answer> variants) {
         line("  " + language.code() + ":");
-        boolean always = variants.size() == 1
-                && variants.get(0).from().isEmpty()
-                && variants.get(0).until().isEmpty()
-                && variants.get(0).withPartner().isEmpty();
-        if (always) {
+        if (variants.size() == 1 && variants.get(0).isAlwaysGiven()) {
             texts("    ", variants.get(0));
             return;
         }
@@ -71,6 +68,7 @@ public final class ScriptWriter {
             // A key that is always there begins the element, whatever the conditions are.
             line("    - sms: " + quoted(variant.sms()));
             voice("      ", variant);
+            audience(variant.audience());
             condition("from", variant.from());
             condition("until", variant.until());
             condition("with-partner", variant.withPartner());
@@ -85,6 +83,15 @@ public final class ScriptWriter {
     private void voice(String indent, Answer answer) {
         if (!answer.voice().equals(answer.sms())) {
             line(indent + "voice: " + quoted(answer.voice()));
+        }
+    }
+
+    private void audience(Audience audience) {
+        if (!audience.isEverybody()) {
+            List<String> names = new ArrayList<>();
+            audience.landlord().ifPresent(slug -> names.add("landlord: " + quoted(slug)));
+            audience.commune().ifPresent(name -> names.add("commune: " + quoted(name)));
+            line("      for: {" + String.join(", ", names) + "}");
         }
     }
 

@@ -1,12 +1,14 @@
 package org.palier.intents;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks whether every variant of an answer can be given, and whether one is there on every day for every landlord. */
+/** Looks whether every variant of an answer can be given, and whether one is there on every day for every tenant. */
 final class Variants {
     private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
@@ -18,35 +20,59 @@ final class Variants {
      */
     static void check(Yaml owner, List<Yaml> places, List<Answer> variants) {
         Set<Integer> given = new HashSet<>();
-        Set<String> gaps = new TreeSet<>();
-        for (LocalDate day : turningDays(variants)) {
-            for (boolean partner : new boolean[] {false, true}) {
-                int first = first(variants, day, partner);
-                if (first < 0) {
-                    gaps.add((day.equals(LONG_AGO) ? "before the first date" : "from " + day)
-                            + (partner ? " with the partner service" : " without the partner service"));
+        List<String> gaps = new ArrayList<>();
+        for (Place place : everywhere(variants)) {
+            for (LocalDate day : turningDays(variants)) {
+                for (boolean partner : new boolean[] {false, true}) {
+                    int first = first(variants, day, partner, place);
+                    given.add(first);
+                    if (first < 0) {
+                        gaps.add((day.equals(LONG_AGO) ? "before the first date" : "from " + day)
+                                + (partner ? " with the partner service" : " without the partner service"));
+                    }
                 }
-                given.add(first);
             }
         }
         for (int i = 0; i < variants.size(); i++) {
             if (!given.contains(i)) {
-                places.get(i)
-                        .error(
-                                "this variant is never given: those above it fit on all its days",
-                                "move it up, or remove it");
+                neverGiven(places, variants, i);
             }
         }
         if (!gaps.isEmpty()) {
             owner.error(
-                    "'" + owner.name() + "' has no answer " + gaps.iterator().next(),
+                    "'" + owner.name() + "' has no answer "
+                            + (isOnlyForSome(variants)
+                                    ? "for tenants that no variant names"
+                                    : gaps.stream().sorted().findFirst().orElse("")),
                     "end the list with a variant without conditions");
         }
     }
 
-    private static int first(List<Answer> variants, LocalDate day, boolean partner) {
+    private static boolean isOnlyForSome(List<Answer> variants) {
+        return variants.stream().noneMatch(variant -> variant.audience().isEverybody());
+    }
+
+    private static void neverGiven(List<Yaml> places, List<Answer> variants, int i) {
+        for (int before = 0; before < i; before++) {
+            if (variants.get(before).hasConditionsOf(variants.get(i))) {
+                places.get(i)
+                        .error(
+                                "this variant is for the same tenants and days as the one on line "
+                                        + places.get(before).line(),
+                                "keep one of them");
+                return;
+            }
+        }
+        places.get(i)
+                .error(
+                        "this variant is never given: those above it fit on all its days"
+                                + (variants.get(i).audience().isEverybody() ? "" : " and for all its tenants"),
+                        "move it up, or remove it");
+    }
+
+    private static int first(List<Answer> variants, LocalDate day, boolean partner, Place place) {
         for (int i = 0; i < variants.size(); i++) {
-            if (variants.get(i).fits(day, partner)) {
+            if (variants.get(i).fits(day, partner, place)) {
                 return i;
             }
         }
@@ -61,5 +87,21 @@ final class Variants {
             variant.until().map(last -> last.plusDays(1)).ifPresent(days::add);
         }
         return days;
+    }
+
+    /** Tenants whom no variant names, and those of each landlord and commune that one names. */
+    private static List<Place> everywhere(List<Answer> variants) {
+        Set<String> landlords = new TreeSet<>(Set.of(Place.UNKNOWN.landlord()));
+        Set<String> communes = new TreeSet<>();
+        for (Answer variant : variants) {
+            variant.audience().landlord().ifPresent(landlords::add);
+            variant.audience().commune().ifPresent(communes::add);
+        }
+        List<Place> places = new ArrayList<>();
+        for (String landlord : landlords) {
+            places.add(new Place(landlord, Optional.empty()));
+            communes.forEach(commune -> places.add(new Place(landlord, Optional.of(commune))));
+        }
+        return places;
     }
 }

@@ -1,8 +1,7 @@
 package org.palier.landlords;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
+import org.palier.intents.Place;
 
 /**
  * A commune where the landlord has homes.
@@ -12,15 +11,6 @@ import java.util.Locale;
 public record Commune(String name, List<String> postcodes, boolean metropole) {
     /** Whether a tenant's words are this commune's name, whatever the accents, hyphens and capitals. */
     boolean isNamed(String text) {
-        return plain(name).equals(plain(text));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\bst\\b", "saint")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        return Place.plain(name).equals(Place.plain(text));
     }
 }

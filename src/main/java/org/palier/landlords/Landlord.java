@@ -2,10 +2,13 @@ package org.palier.landlords;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.palier.dialogue.Estate;
+import org.palier.intents.Place;
 import org.palier.phones.PhoneNumber;
 
 /**
@@ -51,6 +54,16 @@ public record Landlord(
             return DEPARTMENT_FUND;
         }
         return fund(communes);
+    }
+
+    /** Where it has homes, as the dialogue asks. */
+    public Estate estate() {
+        Map<String, String> names = new HashMap<>();
+        for (Commune commune : communes) {
+            names.put(Place.plain(commune.name()), commune.name());
+            commune.postcodes().forEach(code -> names.put(code, commune.name()));
+        }
+        return new Estate(slug, Map.copyOf(names));
     }
 
     /** The same for a tenant whose commune or postcode is known. */

@@ -40,7 +40,9 @@ public final class Situations {
                 promises,
                 !landlord.onDuty(now).isEmpty(),
                 references,
-                replyAllowed);
+                replyAllowed,
+                landlord.estate(),
+                List.of());
     }
 
     /** A moment that a person can keep in mind: the next full quarter of an hour. */

@@ -4,17 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.palier.conversations.Audit;
-import org.palier.intents.Answer;
 import org.palier.intents.Channel;
 import org.palier.intents.EscalationRule;
 import org.palier.intents.Language;
@@ -30,9 +26,11 @@ public final class EditorPages implements Feature {
     private static final List<String> NO_QUESTIONS = List.of("first", "again", "done", "done.discreet");
 
     private final Studio studio;
+    private final Variations variations;
 
     public EditorPages(Studio studio) {
         this.studio = studio;
+        this.variations = new Variations(studio);
     }
 
     @Override
@@ -75,6 +73,15 @@ public final class EditorPages implements Feature {
                                 test,
                                 test.holds(studio.press().onAir().edition().matcher())))
                         .toList());
+        values.put(
+                "coverage",
+                Coverage.of(
+                        script.get(),
+                        studio.landlords().all(),
+                        studio.days(visit).today()));
+        values.put("landlords", studio.landlords().all());
+        values.put("own", studio.landlord(visit).slug());
+        values.put("opened", visit.asked("language"));
         values.put("questions", questions(script.get().ask()));
         values.put("titles", titles());
         values.put("queues", List.of(Queue.values()).stream().map(Queue::id).toList());
@@ -101,7 +108,12 @@ public final class EditorPages implements Feature {
                 .read(tx ->
                         Uses.of(tx, visit.staff().landlordId(), studio.clock().instant()))
                 .getOrDefault(script.id(), Uses.Use.NONE);
-        return Preview.of(script, studio.press().onAir().dialogue(), studio.situation(visit), use, studio.smsCents());
+        return Preview.of(
+                script,
+                studio.press().onAir().dialogue(),
+                answer -> studio.situation(visit, answer.audience()),
+                use,
+                studio.smsCents());
     }
 
     /** What staff may need to know, by the key that a script names it with; those that the script asks first, in its order. */
@@ -134,10 +146,7 @@ public final class EditorPages implements Feature {
         Work work = work(visit);
         Script base = work.read().script().orElseThrow(NotFoundResponse::new);
         Script script = ScriptForm.read(visit, base);
-        Optional<Language> dated = Language.ofCode(visit.text("dated"));
-        if (dated.isPresent()) {
-            script = withDatedVariant(script, dated.get(), studio.days(visit).today());
-        }
+        script = variations.asked(visit, script);
         boolean unchanged = work.manuscript().isEmpty()
                 && work.liveScript().filter(script::equals).isPresent();
         Optional<Long> version = unchanged ? Optional.of(0L) : store(visit, work, ScriptWriter.write(script));
@@ -157,28 +166,12 @@ public final class EditorPages implements Feature {
                             values);
             return;
         }
-        visit.lead("/studio/s/" + work.subject() + (visit.text("add").isEmpty() ? "" : "#examples"));
+        visit.lead(
+                "/studio/s/" + work.subject() + (visit.text("add").isEmpty() ? variations.place(visit) : "#examples"));
     }
 
     private static String conflict(Visit visit) {
         return visit.wantsPiece() ? "studio/conflict.jte" : "studio/conflicts.jte";
-    }
-
-    /** The same text again, from the first of next month on: to be changed by who asked for it. */
-    private static Script withDatedVariant(Script script, Language language, LocalDate today) {
-        List<Answer> variants = new ArrayList<>(script.answers().getOrDefault(language, List.of()));
-        if (variants.isEmpty()) {
-            return script;
-        }
-        Answer last = variants.remove(variants.size() - 1);
-        LocalDate from =
-                last.from().filter(today::isBefore).orElse(today).plusMonths(1).withDayOfMonth(1);
-        variants.add(
-                new Answer(last.from(), Optional.of(from.minusDays(1)), last.withPartner(), last.sms(), last.voice()));
-        variants.add(new Answer(Optional.of(from), last.until(), last.withPartner(), last.sms(), last.voice()));
-        Map<Language, List<Answer>> answers = new EnumMap<>(script.answers());
-        answers.put(language, variants);
-        return script.withAnswers(answers);
     }
 
     /** Stores what was written; empty if somebody else did so meanwhile. */

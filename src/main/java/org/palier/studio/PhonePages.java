@@ -105,8 +105,14 @@ public final class PhonePages implements Feature {
     }
 
     private Situation situation(Visit visit) {
-        Landlord landlord = studio.landlord(visit);
-        return Situations.of(landlord, moment(visit, landlord.hours().zone()), REFERENCES, true);
+        Landlord landlord = studio.landlords().all().stream()
+                .filter(one -> one.slug().equals(visit.text("landlord")))
+                .findFirst()
+                .orElseGet(() -> studio.landlord(visit));
+        Situation situation =
+                Situations.of(landlord, moment(visit, landlord.hours().zone()), REFERENCES, true);
+        String commune = visit.text("commune");
+        return commune.isEmpty() ? situation : situation.in(commune);
     }
 
     private Instant moment(Visit visit, ZoneId zone) {

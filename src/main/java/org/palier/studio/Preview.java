@@ -3,6 +3,7 @@ package org.palier.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.Situation;
 import org.palier.intents.Answer;
@@ -43,31 +44,41 @@ public record Preview(
         return "preview-" + language.code() + "-" + position;
     }
 
-    /** The previews of all answers of a script. */
-    static List<Preview> of(Script script, Dialogue dialogue, Situation situation, Uses.Use use, int cents) {
+    /**
+     * The previews of all answers of a script.
+     *
+     * @param situations of those whom an answer is for
+     */
+    static List<Preview> of(
+            Script script, Dialogue dialogue, Function<Answer, Situation> situations, Uses.Use use, int cents) {
         List<Preview> previews = new ArrayList<>();
         script.answers().forEach((language, variants) -> {
             for (int i = 0; i < variants.size(); i++) {
                 Answer answer = variants.get(i);
-                String shown = filled(dialogue, answer.sms(), language, Channel.SMS, situation);
-                String heard = filled(dialogue, answer.voice(), language, Channel.VOICE, situation);
-                Cost cost = Cost.of(shown);
-                double spent = cost.segments().segments() * use.answered() * SPANS_IN_A_YEAR * cents / 100;
-                previews.add(new Preview(
-                        language,
-                        i,
-                        answer,
-                        shown,
-                        heard,
-                        // The rewrite goes back into the form, so its placeholders stay.
-                        cost.cheaper().isEmpty()
-                                ? cost
-                                : new Cost(cost.segments(), cost.letters(), Segments.rewrite(answer.sms())),
-                        Remark.of(language, answer.sms()),
-                        language == Language.FR ? Math.round(spent) : 0));
+                Preview preview = of(language, i, answer, dialogue, situations.apply(answer));
+                double spent =
+                        preview.cost.segments().segments() * use.answered() * SPANS_IN_A_YEAR * cents / 100;
+                previews.add(language == Language.FR ? preview.costing(Math.round(spent)) : preview);
             }
         });
         return List.copyOf(previews);
+    }
+
+    /** One text, as those of a situation get it. */
+    static Preview of(Language language, int position, Answer answer, Dialogue dialogue, Situation situation) {
+        String shown = filled(dialogue, answer.sms(), language, Channel.SMS, situation);
+        String heard = filled(dialogue, answer.voice(), language, Channel.VOICE, situation);
+        Cost cost = Cost.of(shown);
+        // The rewrite goes back into the form, so its placeholders stay.
+        Cost rewritten = cost.cheaper().isEmpty()
+                ? cost
+                : new Cost(cost.segments(), cost.letters(), Segments.rewrite(answer.sms()));
+        return new Preview(
+                language, position, answer, shown, heard, rewritten, Remark.of(language, answer.sms()), 0);
+    }
+
+    private Preview costing(long yearly) {
+        return new Preview(language, position, answer, shown, heard, cost, remarks, yearly);
     }
 
     private static String filled(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.intents.Answer;
+import org.palier.intents.Audience;
 import org.palier.intents.EscalationRule;
 import org.palier.intents.GoldenPhrase;
 import org.palier.intents.Language;
@@ -152,11 +153,20 @@ final class ScriptForm {
         return sms.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Answer(
+                        audience(language, i),
                         day(name("from", language, i)),
                         day(name("until", language, i)),
                         partner.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(partner)),
                         sms,
                         voice.isEmpty() ? sms : voice));
+    }
+
+    private Audience audience(Language language, int i) {
+        return new Audience(named(name("landlord", language, i)), named(name("commune", language, i)));
+    }
+
+    private Optional<String> named(String field) {
+        return Optional.of(visit.text(field).replace('\n', ' ')).filter(name -> !name.isEmpty());
     }
 
     private List<String> choices() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.palier.database.Database;
 import org.palier.dialogue.Situation;
+import org.palier.intents.Audience;
 import org.palier.intents.Scripts;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
@@ -38,9 +39,15 @@ public record Studio(
         return landlords.withId(visit.staff().landlordId()).orElseThrow();
     }
 
-    /** The landlord's line at this moment. */
-    Situation situation(Visit visit) {
-        return Situations.of(landlord(visit), clock.instant(), REFERENCES, true);
+    /** The line at this moment of those whom a variant is for; that of who asks where it does not say. */
+    Situation situation(Visit visit, Audience audience) {
+        Landlord landlord = audience.landlord()
+                .flatMap(slug -> landlords.all().stream()
+                        .filter(one -> one.slug().equals(slug))
+                        .findFirst())
+                .orElseGet(() -> landlord(visit));
+        Situation situation = Situations.of(landlord, clock.instant(), REFERENCES, true);
+        return audience.commune().map(situation::in).orElse(situation);
     }
 
     Days days(Visit visit) {

@@ -202,7 +202,9 @@ class DialogueTest {
                 java.util.Map.of(),
                 true,
                 situation.references(),
-                true);
+                true,
+                situation.estate(),
+                situation.announcements());
 
         Turn turn = say("plus de chauffage");
 
@@ -284,6 +286,8 @@ class DialogueTest {
                 situation.promises(),
                 situation.onDuty(),
                 references,
-                true);
+                true,
+                situation.estate(),
+                situation.announcements());
     }
 }

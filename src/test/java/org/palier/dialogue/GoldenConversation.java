@@ -9,10 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.palier.intents.Audience;
 import org.palier.intents.Channel;
+import org.palier.intents.Language;
 
 /**
  * A conversation in a text file, as anyone can read it.
@@ -22,6 +26,9 @@ import org.palier.intents.Channel;
  * at: 2026-11-24 10:00          where the landlord is open on working days, 9:00-12:30 and 13:30-17:00
  * duty: no                      nobody is on duty (yes if left out)
  * partners: groceries calls
+ * landlord: habitat-du-lac     whose line it is
+ * news: lift-outage @ Tour A : words      what tenants are to know, of a topic and at a place; either may be left out
+ * variant: fsl landlord habitat-du-lac commune Toulouse : words   what a script says to some
  *
  * > what the tenant writes      "+ 10s" before it: so long after the last message (2 minutes if left out)
  * &lt; words ; more words         what the answer must hold; "&lt;! words": must not hold; "&lt; -": silence
@@ -30,8 +37,14 @@ import org.palier.intents.Channel;
  * * held                        what a person does: held, released, following, closed REFERENCE
  * </pre>
  */
-record GoldenConversation(String name, List<Step> steps) {
+record GoldenConversation(String name, List<Step> steps, List<Variant> variants) {
+
+    /** What a script answers to some tenants, in French. */
+    record Variant(String script, Audience audience, String words) {}
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Pattern BEFORE_WORDS = Pattern.compile("(?:^|\\s+):\\s+");
+    private static final Pattern WHO = Pattern.compile("(\\S+)(?: landlord (\\S+))?(?: commune (.+))?");
     private static final Pattern BREAK = Pattern.compile("\\s*;\\s*");
 
     /** A message with what is expected of its answer, or an event among the staff. */
@@ -50,7 +63,8 @@ record GoldenConversation(String name, List<Step> steps) {
         for (int i = 0; i < lines.size(); i++) {
             reading.line(i + 1, lines.get(i));
         }
-        return new GoldenConversation(file.getFileName().toString(), List.copyOf(reading.steps));
+        return new GoldenConversation(
+                file.getFileName().toString(), List.copyOf(reading.steps), List.copyOf(reading.variants));
     }
 
     static List<String> parts(String text) {
@@ -61,6 +75,9 @@ record GoldenConversation(String name, List<Step> steps) {
         private final List<Step> steps = new ArrayList<>();
         private LocalDateTime time = LocalDateTime.of(2026, 11, 24, 10, 0);
         private Duration gap = Duration.ofMinutes(2);
+        private final List<Variant> variants = new ArrayList<>();
+        private final List<Announcement> news = new ArrayList<>();
+        private Optional<String> landlord = Optional.empty();
         private boolean duty = true;
         private boolean reply = true;
         private Set<String> partners = Set.of();
@@ -113,9 +130,32 @@ record GoldenConversation(String name, List<Step> steps) {
                 case "channel" -> channel = Channel.valueOf(value.toUpperCase(Locale.ROOT));
                 case "understood" -> nonsense = value.equals("nothing");
                 case "pictures" -> pictures = Integer.parseInt(value);
+                case "landlord" -> landlord = Optional.of(value);
+                case "news" -> news.add(news(value));
+                case "variant" -> variants.add(variant(value));
                 case "carrier" -> carrier = Optional.of(Heard.OptOutKeyword.valueOf(value));
                 default -> throw new IllegalArgumentException("line " + number + " is not understood: " + line);
             }
+        }
+
+        private Announcement news(String value) {
+            String[] pair = BEFORE_WORDS.split(value, 2);
+            String[] about = (pair[0] + " ").split("@", 2);
+            return new Announcement(
+                    news.size() + 1L,
+                    Map.of(Language.FR, pair[1]),
+                    Optional.of(about[0].strip()).filter(topic -> !topic.isEmpty()),
+                    Optional.of(about.length > 1 ? about[1].strip() : "").filter(place -> !place.isEmpty()));
+        }
+
+        private static Variant variant(String value) {
+            String[] pair = BEFORE_WORDS.split(value, 2);
+            Matcher who = WHO.matcher(pair[0]);
+            if (!who.matches()) {
+                throw new IllegalArgumentException("for whom is not understood: " + value);
+            }
+            Audience audience = new Audience(Optional.ofNullable(who.group(2)), Optional.ofNullable(who.group(3)));
+            return new Variant(who.group(1), audience, pair[1]);
         }
 
         private Step last() {
@@ -140,7 +180,10 @@ record GoldenConversation(String name, List<Step> steps) {
                     usual.promises(),
                     usual.onDuty(),
                     usual.references(),
-                    reply);
+                    reply,
+                    landlord.map(slug -> new Estate(slug, usual.estate().communes()))
+                            .orElse(usual.estate()),
+                    List.copyOf(news));
         }
 
         private static Duration duration(String text) {

@@ -6,17 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palier.intents.Answer;
+import org.palier.intents.Language;
 import org.palier.intents.LinearMatcher;
 import org.palier.intents.Matcher;
+import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 import org.palier.intents.Utterance;
 
@@ -24,12 +32,13 @@ import org.palier.intents.Utterance;
 class GoldenConversationsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     private static final Set<String> NONSENSE = ConcurrentHashMap.newKeySet();
-    private static Dialogue dialogue;
+    private static Scripts scripts;
+    private static Matcher matcher;
 
     @BeforeAll
     static void train_on_the_shipped_scripts() throws IOException {
-        Scripts scripts = Scripts.load(Path.of("intents"));
-        dialogue = new Dialogue(scripts, deaf(LinearMatcher.of(scripts)), Manners.usual());
+        scripts = Scripts.load(Path.of("intents"));
+        matcher = deaf(LinearMatcher.of(scripts));
     }
 
     /** What a conversation calls nonsense stays so, however the matcher learns. */
@@ -65,6 +74,7 @@ class GoldenConversationsTest {
     @MethodSource("conversations")
     void a_conversation_goes_as_written(GoldenConversation conversation) {
         State state = State.initial();
+        Dialogue dialogue = with(conversation.variants());
         for (GoldenConversation.Step step : conversation.steps()) {
             if (step.event().isPresent()) {
                 state = event(state, step.event().get());
@@ -87,6 +97,29 @@ class GoldenConversationsTest {
                     .isEmpty();
             state = turn.state();
         }
+    }
+
+    /** The line where some scripts say something else to some tenants. */
+    private static Dialogue with(List<GoldenConversation.Variant> variants) {
+        Map<String, Script> all = new TreeMap<>();
+        scripts.all().forEach(script -> all.put(script.id(), script));
+        for (GoldenConversation.Variant variant : variants) {
+            Script script = Objects.requireNonNull(all.get(variant.script()));
+            Map<Language, List<Answer>> answers = new EnumMap<>(script.answers());
+            List<Answer> french = new ArrayList<>(answers.getOrDefault(Language.FR, List.of()));
+            french.add(
+                    0,
+                    new Answer(
+                            variant.audience(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            variant.words(),
+                            variant.words()));
+            answers.put(Language.FR, french);
+            all.put(script.id(), script.withAnswers(answers));
+        }
+        return new Dialogue(scripts.with(all.values()), matcher, Manners.usual());
     }
 
     private static List<String> missed(GoldenConversation.Step step, Turn turn) {

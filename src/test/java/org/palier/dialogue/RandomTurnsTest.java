@@ -26,6 +26,8 @@ class RandomTurnsTest {
     private static final int TURNS = 25;
     private static final int LONGEST_STATE = 8_000;
 
+    private static final String NEWS = "Ascenseur de la tour A en panne, un technicien vient demain.";
+
     private static final List<Heard.OptOutKeyword> KEYWORDS = List.of(Heard.OptOutKeyword.values());
     private static final List<String> TOPICS = List.of(
             "plus de chauffage depuis lundi",
@@ -278,7 +280,12 @@ class RandomTurnsTest {
                 random.nextInt(6) == 0 ? Map.of() : usual.promises(),
                 usual.onDuty(),
                 random.nextInt(8) == 0 ? List.of() : usual.references(),
-                random.nextInt(12) != 0);
+                random.nextInt(12) != 0,
+                usual.estate(),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Announcement(
+                                random.nextInt(3), Map.of(Language.FR, NEWS), Optional.empty(), Optional.empty())));
     }
 
     private static <T> T one(List<T> all, Random random) {

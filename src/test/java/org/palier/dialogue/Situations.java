@@ -19,6 +19,18 @@ final class Situations {
             new Situation.Opening(OPENING, LocalTime.of(12, 30)),
             new Situation.Opening(LocalTime.of(13, 30), LocalTime.of(17, 0)));
 
+    static final Estate HOMES = new Estate(
+            "habitat-du-lac",
+            Map.of(
+                    "toulouse",
+                    "Toulouse",
+                    "31000",
+                    "Toulouse",
+                    "saint gaudens",
+                    "Saint-Gaudens",
+                    "31800",
+                    "Saint-Gaudens"));
+
     private Situations() {}
 
     /** A Tuesday at ten, open, somebody on duty. */
@@ -71,6 +83,8 @@ final class Situations {
                 IntStream.range(firstReference, firstReference + 4)
                         .mapToObj(Integer::toString)
                         .toList(),
-                true);
+                true,
+                HOMES,
+                List.of());
     }
 }

@@ -19,6 +19,7 @@ import org.palier.intents.Answer;
 import org.palier.intents.Channel;
 import org.palier.intents.EscalationRule;
 import org.palier.intents.Language;
+import org.palier.intents.Place;
 import org.palier.intents.Problem;
 import org.palier.intents.Queue;
 import org.palier.intents.Script;
@@ -179,8 +180,8 @@ class ShippedScriptsTest {
     void the_rule_on_apl_arrears_changes_with_the_year() {
         Script script = scripts.script("apl-caf").orElseThrow();
 
-        assertThat(script.answer(Language.FR, LocalDate.of(2026, 12, 31), false))
-                .isNotEqualTo(script.answer(Language.FR, LocalDate.of(2027, 1, 1), false));
+        assertThat(script.answer(Language.FR, LocalDate.of(2026, 12, 31), false, Place.UNKNOWN))
+                .isNotEqualTo(script.answer(Language.FR, LocalDate.of(2027, 1, 1), false, Place.UNKNOWN));
     }
 
     @Test
@@ -190,8 +191,8 @@ class ShippedScriptsTest {
                 for (LocalDate day = WRITTEN; day.getYear() < 2028; day = day.plusDays(7)) {
                     LocalDate on = day;
                     assertThatCode(() -> {
-                                script.answer(language, on, true);
-                                script.answer(language, on, false);
+                                script.answer(language, on, true, Place.UNKNOWN);
+                                script.answer(language, on, false, Place.UNKNOWN);
                             })
                             .doesNotThrowAnyException();
                 }
