@@ -29,12 +29,14 @@ import org.palier.desk.SearchPages;
 import org.palier.desk.TeamPages;
 import org.palier.desk.Watch;
 import org.palier.desk.Workplace;
+import org.palier.dialogue.Dialogue;
 import org.palier.dialogue.LastResort;
 import org.palier.dialogue.Manners;
 import org.palier.intents.Channel;
 import org.palier.intents.Utterance;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
+import org.palier.landlords.Notices;
 import org.palier.line.AdviserText;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
@@ -61,6 +63,7 @@ import org.palier.studio.HistoryPages;
 import org.palier.studio.LandlordPages;
 import org.palier.studio.ListPages;
 import org.palier.studio.MissPages;
+import org.palier.studio.NoticePages;
 import org.palier.studio.MissWatch;
 import org.palier.studio.OnAir;
 import org.palier.studio.PhonePages;
@@ -70,6 +73,7 @@ import org.palier.studio.Press;
 import org.palier.studio.Studio;
 import org.palier.studio.Timetable;
 import org.palier.studio.Trials;
+import org.palier.studio.VariantPages;
 import org.palier.studio.Uses;
 import org.palier.testphone.Account;
 import org.palier.testphone.CallPage;
@@ -129,6 +133,7 @@ final class Assembly {
     Running running(Knowledge.Loading loading) throws CannotStartException {
         Landlords landlords = new Landlords(database, clock);
         Landlord landlord = landlord(landlords);
+        Notices notices = new Notices(database, clock);
         Manners manners = Manners.usual().withBurst(settings.guards().burst());
         Knowledge.Opened opened = Knowledge.open(new Archive(database, clock), loading, settings);
         OnAir onAir = new OnAir(
@@ -161,7 +166,10 @@ final class Assembly {
         Line line = new Line(
                 database,
                 landlords::of,
-                () -> onAir.dialogue()::next,
+                () -> {
+                    Dialogue dialogue = onAir.dialogue();
+                    return (state, heard, situation) -> dialogue.next(state, heard, notices.announced(situation));
+                },
                 (state, heard, situation) -> new LastResort(onAir.scripts()).next(state, heard, situation),
                 paging::page,
                 new Line.Options(new Guards(guards.repliesPerHour(), guards.sameMessages()), guards.quiet()),
@@ -261,6 +269,8 @@ final class Assembly {
                 new PlanPages(studio),
                 new MissPages(studio),
                 new LandlordPages(studio),
+                new VariantPages(studio),
+                new NoticePages(studio, notices),
                 new HistoryPages(studio)));
         features.addAll(List.of(
                 assets,
