@@ -63,18 +63,19 @@ import org.palier.studio.HistoryPages;
 import org.palier.studio.LandlordPages;
 import org.palier.studio.ListPages;
 import org.palier.studio.MissPages;
-import org.palier.studio.NoticePages;
 import org.palier.studio.MissWatch;
+import org.palier.studio.NoticePages;
 import org.palier.studio.OnAir;
 import org.palier.studio.PhonePages;
 import org.palier.studio.PlanPages;
 import org.palier.studio.Presence;
 import org.palier.studio.Press;
+import org.palier.studio.SheetPages;
 import org.palier.studio.Studio;
 import org.palier.studio.Timetable;
 import org.palier.studio.Trials;
-import org.palier.studio.VariantPages;
 import org.palier.studio.Uses;
+import org.palier.studio.VariantPages;
 import org.palier.testphone.Account;
 import org.palier.testphone.CallPage;
 import org.palier.testphone.SignedPost;
@@ -244,7 +245,8 @@ final class Assembly {
         features.add(new SearchPages(workplace));
         features.add(new TeamPages(workplace));
         features.add(new MentionPages(workplace));
-        features.add(new OwnTextPages(workplace));
+        features.add(OwnTextPages.own(workplace));
+        features.add(OwnTextPages.shared(workplace));
         features.add(new OfflinePages(
                 workplace,
                 new OfflineContacts(database, random, clock, events),
@@ -269,6 +271,7 @@ final class Assembly {
                 new PlanPages(studio),
                 new MissPages(studio),
                 new LandlordPages(studio),
+                new SheetPages(studio),
                 new VariantPages(studio),
                 new NoticePages(studio, notices),
                 new HistoryPages(studio)));

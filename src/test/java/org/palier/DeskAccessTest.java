@@ -67,6 +67,11 @@ class DeskAccessTest {
             POST /desk/texts                        401 422 422 422 422
             POST /desk/texts/{id}                   401 404 404 404 404
             POST /desk/texts/{id}/remove            401 303 303 303 303
+            GET  /desk/shared                       302 403 403 403 200
+            GET  /desk/shared/{id}                  302 403 403 403 404
+            POST /desk/shared                       401 403 403 403 422
+            POST /desk/shared/{id}                  401 403 403 403 404
+            POST /desk/shared/{id}/remove           401 403 403 403 303
             POST /desk/new                          401 422 422 422 422
             POST /desk/new/topic                    401 200 200 200 200
             """;
@@ -127,7 +132,7 @@ class DeskAccessTest {
     private static int status(Caller caller, String method, String path) throws Exception {
         String table =
                 path.startsWith("/desk/r/") ? "escalation" : path.startsWith("/desk/m/") ? "message" : "conversation";
-        long id = path.startsWith("/desk/texts/") || path.startsWith("/desk/views/")
+        long id = path.startsWith("/desk/texts/") || path.startsWith("/desk/shared/") || path.startsWith("/desk/views/")
                 ? 1
                 : line.id("SELECT max(id) FROM " + table);
         String address = path.replace("{id}", Long.toString(id))

@@ -68,7 +68,7 @@ public final class ConversationPages implements Feature {
         place.pages().show(ctx, "desk/conversation.jte", place.page(visit, "desk.conversation"), values);
     }
 
-    /** Own answers first, then those of the scripts; where somebody else may read the text, only what tells nothing. */
+    /** Own answers first, then the shared ones, then those of the scripts; where somebody else may read the text, only what tells nothing. */
     private List<ReadyText> ready(Visit visit, Dossier dossier) {
         ReadyTexts texts = new ReadyTexts(place.scripts().get(), place.landlord(visit));
         if (dossier.contact().discreet()) {
@@ -79,9 +79,14 @@ public final class ConversationPages implements Feature {
         Set<String> about = dossier.requests().stream()
                 .flatMap(request -> Stream.ofNullable(request.intent()))
                 .collect(Collectors.toSet());
-        List<OwnText> own =
-                place.database().read(tx -> OwnTexts.of(tx, visit.staff().id()));
-        List<ReadyText> ready = new ArrayList<>(texts.own(own, visit, dossier));
+        List<ReadyText> ready = new ArrayList<>();
+        place.database().read(tx -> {
+            ready.addAll(
+                    texts.written(OwnTexts.of(tx, Shelf.OWN, visit.staff().id()), ReadyText.Kind.OWN, visit, dossier));
+            ready.addAll(texts.written(
+                    OwnTexts.of(tx, Shelf.SHARED, visit.staff().landlordId()), ReadyText.Kind.SHARED, visit, dossier));
+            return ready;
+        });
         ready.addAll(texts.all(
                 dossier.contact().language(), about, today, dossier.contact().residence()));
         return ready;

@@ -7,23 +7,39 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.palier.conversations.Audit;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
 
-/** {@code /desk/texts}: the ready answers of who asks. */
+/** {@code /desk/texts}: the ready answers of who asks; {@code /desk/shared}: those that all advisers share, for admins to write. */
 public final class OwnTextPages implements Feature {
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_TEXT = 1_600;
 
     private final Workplace place;
+    private final Shelf shelf;
 
-    public OwnTextPages(Workplace place) {
+    private OwnTextPages(Workplace place, Shelf shelf) {
         this.place = place;
+        this.shelf = shelf;
+    }
+
+    public static OwnTextPages own(Workplace place) {
+        return new OwnTextPages(place, Shelf.OWN);
+    }
+
+    public static OwnTextPages shared(Workplace place) {
+        return new OwnTextPages(place, Shelf.SHARED);
     }
 
     @Override
     public void routes(RoutesConfig routes) {
+        if (shelf == Shelf.SHARED) {
+            sharedRoutes(routes);
+            return;
+        }
         routes.get("/desk/texts", ctx -> page(Visit.of(ctx), null, "", "", ""));
         routes.get("/desk/texts/{id}", this::edit);
         routes.post("/desk/texts", ctx -> keep(Visit.of(ctx), null));
@@ -31,9 +47,17 @@ public final class OwnTextPages implements Feature {
         routes.post("/desk/texts/{id}/remove", this::remove);
     }
 
+    private void sharedRoutes(RoutesConfig routes) {
+        routes.get("/desk/shared", ctx -> page(Visit.of(ctx), null, "", "", ""));
+        routes.get("/desk/shared/{id}", this::edit);
+        routes.post("/desk/shared", ctx -> keep(Visit.of(ctx), null));
+        routes.post("/desk/shared/{id}", ctx -> keep(Visit.of(ctx), known(Visit.of(ctx))));
+        routes.post("/desk/shared/{id}/remove", this::remove);
+    }
+
     private OwnText known(Visit visit) {
         return place.database()
-                .read(tx -> OwnTexts.withId(tx, visit.staff().id(), visit.id()))
+                .read(tx -> OwnTexts.withId(tx, shelf, shelf.owner(visit.staff()), visit.id()))
                 .orElseThrow(NotFoundResponse::new);
     }
 
@@ -52,16 +76,17 @@ public final class OwnTextPages implements Feature {
             page(visit, known, title, text, problem.get());
             return;
         }
-        long staff = visit.staff().id();
+        long owner = shelf.owner(visit.staff());
         place.database().write(tx -> {
             if (known == null) {
-                OwnTexts.add(tx, staff, title, text);
+                OwnTexts.add(tx, shelf, owner, title, text);
             } else {
-                OwnTexts.change(tx, staff, known.id(), title, text);
+                OwnTexts.change(tx, shelf, owner, known.id(), title, text);
             }
+            audit(tx, visit, title);
             return true;
         });
-        visit.lead("/desk/texts", Told.SAVED);
+        visit.lead(shelf.path, Told.SAVED);
     }
 
     private static Optional<String> problem(Visit visit, String title, String text) {
@@ -76,21 +101,37 @@ public final class OwnTextPages implements Feature {
     private void remove(Context ctx) {
         Visit visit = Visit.of(ctx);
         place.database().write(tx -> {
-            OwnTexts.remove(tx, visit.staff().id(), visit.id());
+            OwnTexts.remove(tx, shelf, shelf.owner(visit.staff()), visit.id());
+            audit(tx, visit, Long.toString(visit.id()));
             return true;
         });
-        visit.lead("/desk/texts", Told.NOTHING);
+        visit.lead(shelf.path, Told.NOTHING);
+    }
+
+    /** What all share is changed by name; what one keeps for oneself is one's own affair. */
+    private void audit(Handle tx, Visit visit, String what) {
+        if (shelf == Shelf.SHARED) {
+            Audit.of(visit.staff().landlordId(), "shared-text-changed")
+                    .by(visit.staff().id())
+                    .detail(what)
+                    .add(tx, place.clock().instant());
+        }
     }
 
     private void page(Visit visit, @Nullable OwnText known, String title, String text, String problem) {
         Map<String, Object> values = place.values(visit);
-        values.put(
-                "own", place.database().read(tx -> OwnTexts.of(tx, visit.staff().id())));
-        values.put("action", known == null ? "/desk/texts" : "/desk/texts/" + known.id());
+        values.put("own", place.database().read(tx -> OwnTexts.of(tx, shelf, shelf.owner(visit.staff()))));
+        values.put("action", known == null ? shelf.path : shelf.path + "/" + known.id());
+        values.put("base", shelf.path);
         values.put("title", title);
         values.put("text", text);
         values.put("problem", problem);
         values.put("told", Told.named(visit.ctx().queryParam("told")).id());
-        place.pages().show(visit.ctx(), "desk/texts.jte", place.page(visit, "desk.own"), values);
+        place.pages()
+                .show(
+                        visit.ctx(),
+                        "desk/texts.jte",
+                        place.page(visit, shelf == Shelf.SHARED ? "desk.shared" : "desk.own"),
+                        values);
     }
 }

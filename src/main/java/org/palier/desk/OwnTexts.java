@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.palier.intents.Template;
 
-/** Ready answers that advisers wrote for themselves. */
+/** Ready answers that advisers wrote for themselves, or admins for all of them. */
 final class OwnTexts {
     /** What may stand in braces: the tenant's name and residence, the request, who answers, and the landlord. */
     static final List<String> PLACEHOLDERS =
@@ -24,27 +24,37 @@ final class OwnTexts {
         return names;
     }
 
-    static List<OwnText> of(Handle tx, long staffId) {
-        return tx.createQuery("SELECT id, title, text FROM ready_text WHERE staff_id = ? ORDER BY title, id LIMIT ?")
-                .bind(0, staffId)
+    static List<OwnText> of(Handle tx, Shelf shelf, long owner) {
+        return tx.createQuery("SELECT id, title, text FROM " + shelf.table + " WHERE " + shelf.owner
+                        + " = ? ORDER BY title, id LIMIT ?")
+                .bind(0, owner)
                 .bind(1, MOST)
                 .map((row, context) -> new OwnText(row.getLong("id"), row.getString("title"), row.getString("text")))
                 .list();
     }
 
-    static Optional<OwnText> withId(Handle tx, long staffId, long id) {
-        return of(tx, staffId).stream().filter(text -> text.id() == id).findFirst();
+    static Optional<OwnText> withId(Handle tx, Shelf shelf, long owner, long id) {
+        return of(tx, shelf, owner).stream().filter(text -> text.id() == id).findFirst();
     }
 
-    static void add(Handle tx, long staffId, String title, String text) {
-        tx.execute("INSERT INTO ready_text (staff_id, title, text) VALUES (?, ?, ?)", staffId, title, text);
+    static void add(Handle tx, Shelf shelf, long owner, String title, String text) {
+        tx.execute(
+                "INSERT INTO " + shelf.table + " (" + shelf.owner + ", title, text) VALUES (?, ?, ?)",
+                owner,
+                title,
+                text);
     }
 
-    static void change(Handle tx, long staffId, long id, String title, String text) {
-        tx.execute("UPDATE ready_text SET title = ?, text = ? WHERE staff_id = ? AND id = ?", title, text, staffId, id);
+    static void change(Handle tx, Shelf shelf, long owner, long id, String title, String text) {
+        tx.execute(
+                "UPDATE " + shelf.table + " SET title = ?, text = ? WHERE " + shelf.owner + " = ? AND id = ?",
+                title,
+                text,
+                owner,
+                id);
     }
 
-    static void remove(Handle tx, long staffId, long id) {
-        tx.execute("DELETE FROM ready_text WHERE staff_id = ? AND id = ?", staffId, id);
+    static void remove(Handle tx, Shelf shelf, long owner, long id) {
+        tx.execute("DELETE FROM " + shelf.table + " WHERE " + shelf.owner + " = ? AND id = ?", owner, id);
     }
 }

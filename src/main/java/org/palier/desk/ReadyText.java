@@ -6,6 +6,8 @@ public record ReadyText(String title, String text, Kind kind) {
     public enum Kind {
         /** The adviser wrote it. */
         OWN,
+        /** Written by an admin for all. */
+        SHARED,
         /** A script's, about what the conversation is about. */
         FITTING,
         OTHER

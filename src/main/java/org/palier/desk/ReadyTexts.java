@@ -48,8 +48,8 @@ final class ReadyTexts {
         return fitting;
     }
 
-    /** What an adviser wrote for such answers, filled in for a conversation. */
-    List<ReadyText> own(List<OwnText> texts, Visit visit, Dossier dossier) {
+    /** What an adviser or an admin wrote for such answers, filled in for a conversation. */
+    List<ReadyText> written(List<OwnText> texts, ReadyText.Kind kind, Visit visit, Dossier dossier) {
         Map<String, String> values = new HashMap<>();
         put(values, "nom", dossier.contact().name());
         put(values, "residence", dossier.contact().residence());
@@ -61,7 +61,7 @@ final class ReadyTexts {
             put(values, "service", visit.words().text("desk.service." + request.queue()));
         });
         return texts.stream()
-                .map(own -> new ReadyText(own.title(), Template.of(own.text()).render(values), ReadyText.Kind.OWN))
+                .map(own -> new ReadyText(own.title(), Template.of(own.text()).render(values), kind))
                 .toList();
     }
 

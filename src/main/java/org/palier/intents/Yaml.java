@@ -100,6 +100,11 @@ final class Yaml {
         return Optional.of(scalar.getValue().strip());
     }
 
+    /** What is written here, whatever it is read as; empty if this is no single value. */
+    String written() {
+        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+    }
+
     Optional<Boolean> flag() {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
             return Optional.of(Boolean.parseBoolean(scalar.getValue().toLowerCase(Locale.ROOT)));

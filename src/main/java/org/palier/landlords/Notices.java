@@ -52,7 +52,10 @@ public final class Notices {
 
     /** A situation with what the landlord's tenants are to know at its moment. */
     public Situation announced(Situation situation) {
-        List<Announcement> running = fresh().bySlug.getOrDefault(situation.estate().landlord(), List.of()).stream()
+        List<Announcement> running = fresh()
+                .bySlug
+                .getOrDefault(situation.estate().landlord(), List.of())
+                .stream()
                 .filter(notice -> notice.runsAt(situation.now()))
                 .map(Notice::announcement)
                 .toList();
@@ -61,7 +64,8 @@ public final class Notices {
 
     /** Those of a landlord that are not over, the one that began first before the others. */
     public static List<Notice> current(Handle tx, long landlordId, Instant now) {
-        return tx.createQuery(SELECT + "WHERE notice.landlord_id = ? AND until_at > ? ORDER BY from_at, notice.id LIMIT ?")
+        return tx.createQuery(
+                        SELECT + "WHERE notice.landlord_id = ? AND until_at > ? ORDER BY from_at, notice.id LIMIT ?")
                 .bind(0, landlordId)
                 .bind(1, now)
                 .bind(2, MOST)

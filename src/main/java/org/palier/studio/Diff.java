@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.palier.intents.Audience;
 import org.palier.intents.Script;
 
 /**
@@ -75,13 +76,13 @@ public record Diff(String part, List<Piece> pieces) {
                 .forEach((language, variants) -> texts.put(
                         "answer." + language.code(),
                         variants.stream()
-                                .map(answer ->
-                                        answer.from().map(day -> day + " → ").orElse("")
-                                                + answer.until()
-                                                        .map(day -> "→ " + day + " ")
-                                                        .orElse("")
-                                                + answer.sms()
-                                                + (answer.voice().equals(answer.sms()) ? "" : " \n☎ " + answer.voice()))
+                                .map(answer -> audience(answer.audience())
+                                        + answer.from().map(day -> day + " → ").orElse("")
+                                        + answer.until()
+                                                .map(day -> "→ " + day + " ")
+                                                .orElse("")
+                                        + answer.sms()
+                                        + (answer.voice().equals(answer.sms()) ? "" : " \n☎ " + answer.voice()))
                                 .collect(Collectors.joining("\n"))));
         texts.put("queue", script.queue().id());
         texts.put("escalation", script.escalation().id());
@@ -104,6 +105,13 @@ public record Diff(String part, List<Piece> pieces) {
                         "examples." + language.code(),
                         phrases.stream().map(phrase -> phrase + "\n").collect(Collectors.joining())));
         return texts;
+    }
+
+    private static String audience(Audience audience) {
+        return audience.isEverybody()
+                ? ""
+                : "(" + audience.landlord().orElse("")
+                        + audience.commune().map(name -> " " + name).orElse("") + ") ";
     }
 
     private static List<Piece> pieces(Pattern between, String before, String after) {

@@ -18,6 +18,7 @@ import org.palier.intents.Queue;
 import org.palier.intents.Script;
 import org.palier.intents.ScriptFile;
 import org.palier.intents.ScriptWriter;
+import org.palier.intents.SheetKind;
 import org.palier.web.Feature;
 
 /** {@code /studio/s/…}: one script as a form, or as the file that it is; saved by itself while it is written. */
@@ -53,7 +54,11 @@ public final class EditorPages implements Feature {
         Work work = work(visit);
         Optional<Script> script = work.read().script();
         if (script.isEmpty()) {
-            file(visit, work); // what stands beside the scripts, or what a form could not hold
+            if (SheetKind.of(work.subject()).isPresent()) {
+                visit.lead("/studio/rows/" + work.subject());
+            } else {
+                file(visit, work); // what a form could not hold
+            }
             return;
         }
         Map<String, Object> values = common(visit, work);

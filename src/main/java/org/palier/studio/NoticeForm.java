@@ -48,7 +48,14 @@ public record NoticeForm(
     static NoticeForm blank(Days days) {
         LocalDateTime now = local(days.now(), days.zone());
         return new NoticeForm(
-                0, 0, "", "", "", "", now.toString(), now.toLocalDate().plusDays(1).atTime(18, 0).toString());
+                0,
+                0,
+                "",
+                "",
+                "",
+                "",
+                now.toString(),
+                now.toLocalDate().plusDays(1).atTime(18, 0).toString());
     }
 
     static NoticeForm of(Notice notice, ZoneId zone) {
@@ -94,8 +101,7 @@ public record NoticeForm(
     private Set<String> unknown(Scripts scripts) {
         Set<String> names = new TreeSet<>(Template.of(french + " " + english).names());
         names.removeIf(name -> PLACEHOLDERS.contains(name)
-                || (name.startsWith("number.")
-                        && scripts.numbers().containsKey(name.substring("number.".length()))));
+                || (name.startsWith("number.") && scripts.numbers().containsKey(name.substring("number.".length()))));
         return names;
     }
 

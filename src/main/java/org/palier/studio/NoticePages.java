@@ -39,7 +39,9 @@ public final class NoticePages implements Feature {
         routes.get("/studio/notices/{id}", this::edit);
         routes.post("/studio/notices/preview", this::preview);
         routes.post("/studio/notices", ctx -> keep(Visit.of(ctx), 0));
-        routes.post("/studio/notices/{id}", ctx -> keep(Visit.of(ctx), known(Visit.of(ctx)).id()));
+        routes.post(
+                "/studio/notices/{id}",
+                ctx -> keep(Visit.of(ctx), known(Visit.of(ctx)).id()));
         routes.post("/studio/notices/{id}/end", this::end);
     }
 
@@ -74,10 +76,13 @@ public final class NoticePages implements Feature {
 
     private boolean store(Visit visit, Notice notice, String action) {
         Instant now = studio.clock().instant();
-        return notices.store(notice, visit.staff().id(), (tx, id) -> Audit.of(notice.landlordId(), action)
-                .by(visit.staff().id())
-                .detail(Long.toString(id))
-                .add(tx, now));
+        return notices.store(
+                notice,
+                visit.staff().id(),
+                (tx, id) -> Audit.of(notice.landlordId(), action)
+                        .by(visit.staff().id())
+                        .detail(Long.toString(id))
+                        .add(tx, now));
     }
 
     /** Ends one that runs; one that has not begun is then never told. */

@@ -56,8 +56,7 @@ public record Preview(
             for (int i = 0; i < variants.size(); i++) {
                 Answer answer = variants.get(i);
                 Preview preview = of(language, i, answer, dialogue, situations.apply(answer));
-                double spent =
-                        preview.cost.segments().segments() * use.answered() * SPANS_IN_A_YEAR * cents / 100;
+                double spent = preview.cost.segments().segments() * use.answered() * SPANS_IN_A_YEAR * cents / 100;
                 previews.add(language == Language.FR ? preview.costing(Math.round(spent)) : preview);
             }
         });
@@ -73,8 +72,7 @@ public record Preview(
         Cost rewritten = cost.cheaper().isEmpty()
                 ? cost
                 : new Cost(cost.segments(), cost.letters(), Segments.rewrite(answer.sms()));
-        return new Preview(
-                language, position, answer, shown, heard, rewritten, Remark.of(language, answer.sms()), 0);
+        return new Preview(language, position, answer, shown, heard, rewritten, Remark.of(language, answer.sms()), 0);
     }
 
     private Preview costing(long yearly) {

@@ -18,6 +18,7 @@ public final class Access {
             Map.entry("/account", Who.AGENT),
             Map.entry("/desk", Who.AGENT),
             Map.entry("/desk/team", Who.SUPERVISOR),
+            Map.entry("/desk/shared", Who.ADMIN),
             Map.entry("/insights", Who.SUPERVISOR),
             Map.entry("/staff", Who.ADMIN),
             Map.entry("/studio", Who.ADMIN),

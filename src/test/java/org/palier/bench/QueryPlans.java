@@ -34,6 +34,7 @@ final class QueryPlans {
             "probe",
             "saved_view",
             "ready_text",
+            "shared_text",
             "edition",
             "CONSTANT");
 

@@ -94,6 +94,46 @@ class TrialTest {
         assertThat(result.changes().get(0).saidAfter().toString()).contains("Répondez ici");
     }
 
+    /** Heating with another answer for the tenants of one landlord. */
+    private static String heatingFor(String landlord) {
+        return SmallStudio.HEATING.replace(
+                "  fr: {sms: \"Regardez le thermostat. Un technicien appelle.\", voice: \"Regardez le thermostat.\"}",
+                "  fr:\n    - for: {landlord: " + landlord + "}\n      sms: Appelez le gardien.\n"
+                        + "    - sms: Regardez le thermostat. Un technicien appelle.\n      voice: Regardez le thermostat.");
+    }
+
+    @Test
+    void a_variant_changes_the_messages_of_its_landlord_alone() {
+        Past message = heard(1, 1, "je n'ai plus de chauffage");
+
+        Replay.Result own = replay(Map.of("heating.yaml", heatingFor(landlord.slug())), message);
+        Replay.Result other = replay(Map.of("heating.yaml", heatingFor("habitat-d-ailleurs")), message);
+
+        assertThat(own.counts()).containsOnly(Map.entry(Change.Kind.WORDS, 1));
+        assertThat(own.changes().get(0).saidAfter().toString()).contains("Appelez le gardien");
+        assertThat(other.total()).isZero();
+    }
+
+    @Test
+    void what_touches_danger_beside_the_scripts_takes_two_persons_and_nothing_else_does() {
+        String lexicon = "concepts:\n  gas: [gaz, gazinière]\n  warm: [chauffage, radiateur]\n";
+        small.edit("lexicon.yaml", lexicon);
+
+        assertThat(needsTwo("lexicon.yaml", lexicon.replace("gazinière", "butane")))
+                .isTrue();
+        assertThat(needsTwo("lexicon.yaml", lexicon.replace("radiateur", "chaudière")))
+                .isFalse();
+        assertThat(needsTwo("lexicon.yaml", lexicon + "# a comment\n")).isFalse();
+    }
+
+    private boolean needsTwo(String file, String content) {
+        Trial.Verdict verdict = new Trial.Verdict(
+                edition(Map.of(file, content)), List.of(), 0, new Replay.Result(0, Map.of(), List.of()), 0);
+        return new Publishing(studio)
+                .gate(NADIA, List.of(manuscript(file.replace(".yaml", ""), null)), verdict, Map.of())
+                .lacksOnlyAnother();
+    }
+
     @Test
     void what_is_not_changed_is_not_listed() {
         assertThat(replay(Map.of("rent.yaml", SmallStudio.RENT), heard(1, 1, "loyer impayé"))
