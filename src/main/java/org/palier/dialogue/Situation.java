@@ -59,7 +59,9 @@ public record Situation(
                 promises,
                 onDuty,
                 drawn,
-                allowed);
+                allowed,
+                estate,
+                announcements);
     }
 
     /** An interval of opening hours in a day. */
