@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 /** The files that stand beside the scripts, and how their rows are read and written. */
 public enum SheetKind {
     /** A concept, and the words that show it, a line for each. */
-    LEXICON(ScriptFolder.LEXICON, "concepts", List.of("words")),
+    LEXICON(ScriptFolder.LEXICON, "concepts"),
     /** A word of SMS style, and what it stands for. */
-    SMS(ScriptFolder.DICTIONARY, "", List.of("meaning")),
+    SMS(ScriptFolder.DICTIONARY, ""),
     /** A sentence of the line. */
-    MESSAGES(ScriptFolder.MESSAGES, "messages", messageFields()),
+    MESSAGES(ScriptFolder.MESSAGES, "messages"),
     /** A help number. */
-    NUMBERS(ScriptFolder.NUMBERS, "numbers", numberFields());
+    NUMBERS(ScriptFolder.NUMBERS, "numbers");
 
     /** The languages that a row has fields for. */
     private static final List<String> LANGUAGES = List.of("fr", "en", "es", "pt", "ar");
@@ -27,12 +27,10 @@ public enum SheetKind {
 
     private final String file;
     private final String top;
-    private final List<String> fields;
 
-    SheetKind(String file, String top, List<String> fields) {
+    SheetKind(String file, String top) {
         this.file = file;
         this.top = top;
-        this.fields = fields;
     }
 
     /** An entry as it stands in the file. */
@@ -40,7 +38,7 @@ public enum SheetKind {
 
     private static List<String> messageFields() {
         List<String> fields = new ArrayList<>(List.of("for", "with"));
-        for (String language : List.of("fr", "en", "es", "pt", "ar")) {
+        for (String language : LANGUAGES) {
             fields.add(language + ".sms");
             fields.add(language + ".voice");
         }
@@ -50,7 +48,7 @@ public enum SheetKind {
     private static List<String> numberFields() {
         List<String> fields = new ArrayList<>(List.of("number", "name"));
         for (String text : List.of("for", "hours", "cost")) {
-            List.of("fr", "en", "es", "pt", "ar").forEach(language -> fields.add(text + "." + language));
+            LANGUAGES.forEach(language -> fields.add(text + "." + language));
         }
         fields.addAll(List.of("area", "mark", "source", "verified-on", "next-check"));
         return List.copyOf(fields);
@@ -73,7 +71,12 @@ public enum SheetKind {
 
     /** The names of its cells, in the order of a form. */
     public List<String> fields() {
-        return fields;
+        return switch (this) {
+            case LEXICON -> List.of("words");
+            case SMS -> List.of("meaning");
+            case MESSAGES -> messageFields();
+            case NUMBERS -> numberFields();
+        };
     }
 
     List<Entry> entries(Yaml root) {
