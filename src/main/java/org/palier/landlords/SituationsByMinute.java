@@ -15,6 +15,7 @@ public final class SituationsByMinute {
     private final ConcurrentHashMap<Long, Minute> last = new ConcurrentHashMap<>();
 
     private record Minute(Landlord landlord, long minute, Situation situation) {
+        @SuppressWarnings("ReferenceEquality")
         boolean serves(Landlord other, long when) {
             // The same object: a landlord that was revised is another one.
             return landlord == other && minute == when;
