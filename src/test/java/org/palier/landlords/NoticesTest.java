@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,8 @@ class NoticesTest {
                         .orElseThrow()
                         .french())
                 .isEqualTo("Deux.");
-        assertThat(database.read(tx -> Notices.withId(tx, landlord.id() + 1, id)))
-                .isEmpty();
+        Optional<Notice> elsewhere = database.read(tx -> Notices.withId(tx, landlord.id() + 1, id));
+        assertThat(elsewhere).isEmpty();
     }
 
     @Test
@@ -103,6 +104,7 @@ class NoticesTest {
 
         assertThat(first).extracting(Notice::french).containsExactly("Passé 5", "Passé 4");
         assertThat(second).extracting(Notice::french).containsExactly("Passé 3", "Passé 2", "Passé 1");
-        assertThat(database.read(tx -> Notices.current(tx, landlord.id(), NOW))).isEmpty();
+        List<Notice> current = database.read(tx -> Notices.current(tx, landlord.id(), NOW));
+        assertThat(current).isEmpty();
     }
 }
