@@ -168,5 +168,12 @@ class DeskSendingTest {
 
         assertThat(twilio.bodies()).containsExactly("Avant la panne");
         assertThat(signedIn().get(page).body()).contains("Avant la panne", "delivery SENT");
+
+        signedIn().post(page + "/say", "text", "Avant la panne", "once", "2");
+        assertThat(database.<Integer>read(tx -> tx.createQuery("SELECT count(*) FROM outbox WHERE kind = 'adviser'")
+                        .mapTo(Integer.class)
+                        .one()))
+                .as("the browser did not hear of it, and sent its form again")
+                .isEqualTo(1);
     }
 }

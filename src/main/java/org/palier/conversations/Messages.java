@@ -82,9 +82,23 @@ public final class Messages {
         tx.execute("UPDATE message SET text = ? WHERE id = ? AND direction = 'in'", text, id);
     }
 
-    /** Adds what a person of the staff said. */
-    public static long addSaid(Handle tx, Conversation in, long staffId, String text, Instant now) {
-        return addOut(tx, in, in.channel(), staffId, text, now);
+    /**
+     * Adds what a person of the staff said.
+     *
+     * @param key by which the same text is known when it comes again
+     */
+    public static long addSaid(
+            Handle tx, Conversation in, long staffId, String text, @Nullable String key, Instant now) {
+        long id = addOut(tx, in, in.channel(), staffId, text, now);
+        if (key != null) {
+            Prepared.update(tx, "UPDATE message SET sid = ? WHERE id = ?", key, id);
+        }
+        return id;
+    }
+
+    /** Whether a message of this key is stored. */
+    public static boolean isKnown(Handle tx, String key) {
+        return Prepared.number(tx, "SELECT id FROM message WHERE sid = ?", key).isPresent();
     }
 
     /** Adds a text that the assistant sends because a caller asked for it. */

@@ -57,10 +57,7 @@ public sealed interface Entry {
         /** Whether it did not arrive, or nobody knows. */
         public boolean failed() {
             Deliveries.Delivery delivery = sent.delivery;
-            return delivery != null
-                    && (delivery.state() == Deliveries.State.FAILED
-                            || delivery.state() == Deliveries.State.EXPIRED
-                            || delivery.state() == Deliveries.State.DOUBTFUL);
+            return delivery != null && delivery.state().failed();
         }
     }
 

@@ -4,12 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.palier.conversations.Message;
 import org.palier.conversations.Messages;
@@ -24,22 +20,12 @@ import org.palier.web.StaffAccounts;
 /** Saying something, taking it back, saying it again, and noting what only staff read. */
 final class ReplyRoutes implements Feature {
     private static final int MOST_CHARACTERS = 1600;
-    private static final int REMEMBERED = 2_000;
+    private static final int LONGEST_KEY = 64;
 
     private final Workplace place;
     private final StaffAccounts accounts;
     private final Typing typing;
     private final Consumer<Visit> thread;
-
-    /** Keys of forms that were taken in: a form that comes again because its answer was lost says nothing twice. */
-    private final Set<String> taken = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
 
     /**
      * @param thread answers with the conversation as it is now
@@ -70,21 +56,20 @@ final class ReplyRoutes implements Feature {
             answer(visit, "desk.say.discreet");
             return;
         }
-        String once = visit.staff().id() + " " + Posted.text(ctx, "once");
-        if (!taken.add(once)) {
-            answer(visit, Told.NOTHING);
-            return;
-        }
-        Advisers.Outcome outcome =
-                place.advisers().say(visit.id(), visit.staff().id(), text, place.undo());
+        String key = Posted.text(ctx, "once");
+        Advisers.Outcome outcome = place.advisers()
+                .say(
+                        visit.id(),
+                        visit.staff().id(),
+                        text,
+                        key.substring(0, Math.min(key.length(), LONGEST_KEY)),
+                        place.undo());
         if (outcome == Advisers.Outcome.DONE) {
             place.database().write(tx -> {
                 Drafts.keep(tx, visit.staff().id(), visit.id(), "");
                 return true;
             });
             typing.stopped(visit.id(), visit.staff());
-        } else {
-            taken.remove(once);
         }
         answer(visit, Told.of(outcome, Told.NOTHING));
     }
@@ -114,7 +99,7 @@ final class ReplyRoutes implements Feature {
         answer(visit, Told.of(outcome, told.size() < named.size() ? Told.NOT_TOLD : Told.NOTHING));
     }
 
-    /** The text goes back into the box that it came from. */
+    /** The text goes back into the box that it came from, before what was begun there meanwhile. */
     private void undo(Context ctx) {
         Visit visit = place.visible(ctx);
         Optional<String> text =
@@ -122,7 +107,9 @@ final class ReplyRoutes implements Feature {
         Advisers.Outcome outcome = place.cases().unsay(visit.id(), visit.staff().id(), message(ctx));
         if (outcome == Advisers.Outcome.DONE) {
             place.database().write(tx -> {
-                Drafts.keep(tx, visit.staff().id(), visit.id(), text.orElse(""));
+                long staff = visit.staff().id();
+                String begun = Drafts.of(tx, staff, visit.id());
+                Drafts.keep(tx, staff, visit.id(), (text.orElse("") + "\n" + begun).strip());
                 return true;
             });
         }
@@ -133,18 +120,17 @@ final class ReplyRoutes implements Feature {
     private void again(Context ctx) {
         Visit visit = place.visible(ctx);
         String cause = AdviserText.cause(message(ctx));
-        boolean failed = place.database()
-                .read(tx -> Optional.ofNullable(Deliveries.of(tx, visit.staff().landlordId(), List.of(cause))
-                                .get(cause))
-                        .filter(delivery ->
-                                !delivery.state().moving() && delivery.state() != Deliveries.State.DELIVERED)
-                        .isPresent());
-        answer(
-                visit,
-                failed
-                        ? Told.of(
-                                place.advisers().again(visit.id(), visit.staff().id(), message(ctx)), Told.RESENT)
-                        : Told.NOTHING);
+        long landlord = visit.staff().landlordId();
+        Advisers.Outcome outcome = place.advisers()
+                .again(
+                        visit.id(),
+                        visit.staff().id(),
+                        message(ctx),
+                        tx -> Optional.ofNullable(Deliveries.of(tx, landlord, List.of(cause))
+                                        .get(cause))
+                                .filter(delivery -> delivery.state().failed())
+                                .isPresent());
+        answer(visit, outcome == Advisers.Outcome.GONE ? Told.NOTHING : Told.of(outcome, Told.RESENT));
     }
 
     private static long message(Context ctx) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.palier.conversations.Contact;
 import org.palier.conversations.Contacts;
@@ -85,17 +86,19 @@ public final class Advisers {
 
     /** Says something to the tenant: stored in the conversation, and sent at once. */
     public Outcome say(long conversationId, long staffId, String text) {
-        return say(conversationId, staffId, text, Duration.ZERO);
+        return say(conversationId, staffId, text, "", Duration.ZERO);
     }
 
     /**
      * Says something to the tenant: stored in the conversation, and sent soon.
      *
      * @param text 1 to 1,600 characters
+     * @param once what this person's browser calls the text: one that comes again because its answer was lost is said once; empty for none
      * @param undo for so long it can be taken back
      */
-    public Outcome say(long conversationId, long staffId, String text, Duration undo) {
+    public Outcome say(long conversationId, long staffId, String text, String once, Duration undo) {
         String body = text.strip();
+        String key = once.isEmpty() ? null : "staff " + staffId + " " + once;
         if (body.isEmpty() || body.length() > 1600) {
             throw new IllegalArgumentException("a text has 1 to 1600 characters, not " + body.length());
         }
@@ -103,12 +106,15 @@ public final class Advisers {
             if (!Steps.isHolder(staffId, conversation)) {
                 return Outcome.NOT_YOURS;
             }
+            if (key != null && Messages.isKnown(tx, key)) {
+                return Outcome.DONE;
+            }
             Contact contact = Contacts.withId(tx, conversation.contactId()).orElseThrow();
             Optional<PhoneNumber> number = reachable(tx, conversation, contact);
             if (number.isEmpty()) {
                 return Outcome.UNREACHABLE;
             }
-            long messageId = Messages.addSaid(tx, conversation, staffId, body, now);
+            long messageId = Messages.addSaid(tx, conversation, staffId, body, key, now);
             Conversations.said(tx, conversation, messageId);
             Moves.answered(tx, conversation.id(), staffId, now);
             send(tx, conversation, contact, number.get(), messageId, body, now.plus(undo));
@@ -117,11 +123,12 @@ public final class Advisers {
     }
 
     /**
-     * Sends once more what an adviser said and what did not arrive. The caller has seen that it failed.
+     * Sends once more what an adviser said and what did not arrive.
      *
      * @param messageId in the conversation
+     * @param failed whether it did not arrive, asked within the unit of work, so that of two who press at once one sends; else {@code GONE}
      */
-    public Outcome again(long conversationId, long staffId, long messageId) {
+    public Outcome again(long conversationId, long staffId, long messageId, Predicate<Handle> failed) {
         return steps.in(conversationId, (tx, conversation, now) -> {
             Optional<Message> said = Messages.withId(tx, messageId)
                     .filter(message -> message.conversationId() == conversationId && message.staffId() != null);
@@ -132,6 +139,9 @@ public final class Advisers {
             }
             if (number.isEmpty()) {
                 return Outcome.UNREACHABLE;
+            }
+            if (!failed.test(tx)) {
+                return Outcome.GONE;
             }
             send(tx, conversation, contact, number.get(), messageId, said.get().text(), now);
             return Outcome.DONE;

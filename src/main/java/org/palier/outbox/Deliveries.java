@@ -28,6 +28,11 @@ public final class Deliveries {
         public boolean moving() {
             return this == WAITING || this == SENDING || this == SENT;
         }
+
+        /** Whether it did not arrive, or nobody knows. */
+        public boolean failed() {
+            return this == FAILED || this == EXPIRED || this == DOUBTFUL;
+        }
     }
 
     /**
