@@ -1,14 +1,12 @@
 package org.palier.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,22 +16,21 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Scanner;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The desk over many stored conversations: how long its pages take, and when many open pages learn of a message. */
 final class DeskBench {
     private static final int OPEN_CASES = 300;
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 300;
     private static final int FEWEST = 3;
+
+    /** The first requests of a page are left out: the program warms up. */
+    private static final int WARMUP = 50;
 
     /** A page that is slow is asked for less often. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int PAGES = 200;
-    private static final int WAIT_SECONDS = 10;
 
     /** What is not in the search after this time is left out. */
     private static final Duration INDEXING = Duration.ofMinutes(15);
@@ -67,7 +64,6 @@ final class DeskBench {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final int port;
-    private volatile boolean texted;
 
     private DeskBench(int port) {
         this.port = port;
@@ -84,7 +80,7 @@ final class DeskBench {
             System.out.printf("%,d conversations, %d requests open%n", conversations, OPEN_CASES);
             try (Served served = Served.classes(project, data, Served.freePort())) {
                 await(data.resolve("palier.db"));
-                new DeskBench(served.port()).measure(conversations);
+                new DeskBench(served.port()).measure(served, conversations);
                 System.out.printf("resident %d MiB%n", served.residentMiB());
             }
             plans(project, data, conversations);
@@ -173,8 +169,11 @@ final class DeskBench {
                 "/desk?view=closed&after=0." + (System.currentTimeMillis() - middle * 8000L) + ".1",
                 "/desk?view=closed&intent=lease-documents&queue=administratif",
                 "/desk?view=closed&language=ar",
+                "/desk?view=closed&queue=urgence",
+                "/desk?view=open",
                 "/desk/c/" + (1000 + middle),
                 "/desk/team",
+                "/desk/live/team",
                 "/desk/search?q=interphone",
                 "/desk/search?q=asenseur+batiment",
                 "/desk/search?q=zzyzx",
@@ -187,12 +186,12 @@ final class DeskBench {
                 "/desk/new");
     }
 
-    private void measure(int conversations) throws Exception {
+    private void measure(Served served, int conversations) throws Exception {
         signIn();
         for (String path : pages(conversations)) {
             time(path);
         }
-        told();
+        new LivePages(client, this::request, served, PAGES).measure();
     }
 
     private void signIn() throws Exception {
@@ -207,78 +206,16 @@ final class DeskBench {
     }
 
     private void time(String path) throws Exception {
-        List<Long> micros = new ArrayList<>();
+        List<Long> nanos = new ArrayList<>();
         long end = System.nanoTime() + LONGEST.toNanos();
         for (int i = 0; i < REQUESTS && (i < FEWEST || System.nanoTime() < end); i++) {
             long start = System.nanoTime();
             get(path);
-            micros.add((System.nanoTime() - start) / 1_000);
+            nanos.add(System.nanoTime() - start);
         }
-        List<Long> warm = micros.subList(micros.size() / 3, micros.size()).stream()
-                .sorted()
-                .toList();
-        System.out.printf(
-                "%-60s median %6.1f ms   p95 %6.1f ms%n",
-                path, warm.get(warm.size() / 2) / 1e3, warm.get(warm.size() * 95 / 100) / 1e3);
-    }
-
-    /** How soon open pages learn of a text. */
-    private void told() throws Exception {
-        CountDownLatch connected = new CountDownLatch(PAGES);
-        CountDownLatch heard = new CountDownLatch(PAGES);
-        List<Long> at = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < PAGES; i++) {
-            Thread page = new Thread(() -> listen(connected, heard, at));
-            page.setDaemon(true);
-            page.start();
-        }
-        connected.await(WAIT_SECONDS, TimeUnit.SECONDS);
-        // Each page is told once that it is connected.
-        TimeUnit.SECONDS.sleep(2);
-        texted = true;
-        long start = System.nanoTime();
-        String text = "{\"from\":\"0639980077\",\"text\":\"HUMAIN\",\"pictures\":0}";
-        client.send(
-                request("/phone/messages")
-                        .setHeader("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(text))
-                        .build(),
-                BodyHandlers.ofString());
-        heard.await(WAIT_SECONDS, TimeUnit.SECONDS);
-        List<Long> sorted =
-                at.stream().map(nanos -> (nanos - start) / 1_000_000).sorted().toList();
-        if (sorted.isEmpty()) {
-            System.out.printf("none of %d open pages told within %d s%n", PAGES, WAIT_SECONDS);
-            return;
-        }
-        System.out.printf(
-                "%d of %d open pages told after %d ms (median), %d ms (last)%n",
-                sorted.size(), PAGES, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
-    }
-
-    private void listen(CountDownLatch connected, CountDownLatch heard, List<Long> at) {
-        try {
-            HttpResponse<InputStream> stream = client.send(
-                    request("/desk/live")
-                            .setHeader("Accept", "text/event-stream")
-                            .GET()
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            connected.countDown();
-            try (Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8)) {
-                while (lines.hasNextLine()) {
-                    if (lines.nextLine().startsWith("event:") && texted) {
-                        at.add(System.nanoTime());
-                        heard.countDown();
-                        return;
-                    }
-                }
-            }
-        } catch (IOException e) {
-            // The server has stopped: the measurement is over.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        int cold = nanos.size() > 2 * WARMUP ? WARMUP : nanos.size() / 3;
+        List<Long> warm = nanos.subList(cold, nanos.size());
+        System.out.printf("%-60s %s   (%d requests)%n", path, Quantiles.of(warm), warm.size());
     }
 
     private void post(String path, String form) throws Exception {

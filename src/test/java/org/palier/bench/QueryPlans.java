@@ -36,6 +36,9 @@ final class QueryPlans {
             "ready_text",
             "shared_text",
             "edition",
+            "publication",
+            "session",
+            "counted",
             "CONSTANT");
 
     private final Connection database;

@@ -147,6 +147,11 @@ public final class Served implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** The time that the processors have worked for it. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** A figure of {@code /metrics}. */
     double metric(String name) throws IOException, InterruptedException {
         HttpRequest request =
