@@ -36,7 +36,7 @@ public record Filter(@Nullable String intent, @Nullable String language, int hou
 
     String condition() {
         return (intent == null ? "" : " AND escalation.intent = :intent")
-                + (language == null ? "" : " AND contact.language = :language")
+                + (language == null ? "" : " AND escalation.language = :language")
                 + (hours == 0 ? "" : " AND escalation.opened_at <= :opened");
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when something was heard in it last
  * @param intents what its requests are about, separated by commas
  * @param words the message that was found; null when it was found by who it is with
- * @param place where the next page goes on; 0 when it was found by who it is with
+ * @param place where the next page goes on; 0 when it was found by reference or number
  */
 public record Hit(
         long conversationId,

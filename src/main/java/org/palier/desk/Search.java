@@ -32,14 +32,33 @@ final class Search {
      *
      * @param next the place where the next page begins; null if there is none
      */
-    record Found(List<Hit> hits, @Nullable Long next) {}
+    record Found(List<Hit> hits, @Nullable Place next) {}
+
+    /**
+     * Where a page ends: among those that were found by name, which come first, or by words.
+     *
+     * @param key of the contact or the message
+     */
+    record Place(boolean names, long key) {
+        /** Reads what {@link #toString()} wrote; nothing from anything else. */
+        static @Nullable Place read(@Nullable String text) {
+            return text == null || !text.matches("n?\\d{1,15}")
+                    ? null
+                    : new Place(text.startsWith("n"), Long.parseLong(text.replace("n", "")));
+        }
+
+        @Override
+        public String toString() {
+            return (names ? "n" : "") + key;
+        }
+    }
 
     /**
      * A page of what was found, the newest first.
      *
-     * @param before the place where the page before ended; null for the first one, which also holds what was found by number or name
+     * @param before the place where the page before ended; null for the first one, which also holds what was found by reference or number
      */
-    static Found find(Handle tx, View view, String wanted, @Nullable Long before, int limit) {
+    static Found find(Handle tx, View view, String wanted, @Nullable Place before, int limit) {
         Map<Long, Hit> hits = new LinkedHashMap<>();
         if (before == null) {
             byReference(tx, view, wanted).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
@@ -49,14 +68,24 @@ final class Search {
         if (words.isEmpty()) {
             return new Found(List.copyOf(hits.values()), null);
         }
-        if (before == null) {
-            byName(tx, view, known(words), limit).forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+        if (before == null || before.names) {
+            List<Hit> named = byName(tx, view, known(words), before, limit);
+            named.forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
+            if (named.size() == limit) {
+                return found(hits, new Place(true, named.get(limit - 1).place()));
+            }
         }
         List<Hit> said = byWords(tx, view, said(words), before, limit);
         said.forEach(hit -> hits.putIfAbsent(hit.conversationId(), hit));
-        return new Found(
-                List.copyOf(hits.values()),
-                said.size() < limit ? null : said.get(limit - 1).place());
+        return found(
+                hits,
+                said.size() < limit
+                        ? null
+                        : new Place(false, said.get(limit - 1).place()));
+    }
+
+    private static Found found(Map<Long, Hit> hits, @Nullable Place next) {
+        return new Found(List.copyOf(hits.values()), next);
     }
 
     private static List<Hit> byReference(Handle tx, View view, String wanted) {
@@ -80,22 +109,23 @@ final class Search {
                         .bind("address", number.get().e164()));
     }
 
-    private static List<Hit> byName(Handle tx, View view, String query, int limit) {
+    private static List<Hit> byName(Handle tx, View view, String query, @Nullable Place before, int limit) {
         return hits(seen(tx, view, COLUMNS + """
-                        NULL AS words, 0 AS place FROM known JOIN contact ON contact.id = known.rowid
+                        NULL AS words, known.rowid AS place FROM known JOIN contact ON contact.id = known.rowid
                         JOIN conversation ON conversation.id = contact.conversation_id
-                        WHERE known MATCH :query""" + VISIBLE + " ORDER BY known.rowid DESC LIMIT :limit")
+                        WHERE known MATCH :query AND known.rowid < :before""" + VISIBLE + " ORDER BY known.rowid DESC LIMIT :limit")
                 .bind("query", query)
+                .bind("before", before == null ? Long.MAX_VALUE : before.key)
                 .bind("limit", limit));
     }
 
-    private static List<Hit> byWords(Handle tx, View view, String query, @Nullable Long before, int limit) {
+    private static List<Hit> byWords(Handle tx, View view, String query, @Nullable Place before, int limit) {
         return hits(seen(tx, view, COLUMNS + """
                         message.text AS words, message.id AS place FROM spoken JOIN message ON message.id = spoken.rowid
                         JOIN conversation ON conversation.id = message.conversation_id JOIN contact ON contact.id = conversation.contact_id
                         WHERE spoken MATCH :query AND spoken.rowid < :before""" + VISIBLE + " ORDER BY spoken.rowid DESC LIMIT :limit")
                 .bind("query", query)
-                .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("before", before == null || before.names ? Long.MAX_VALUE : before.key)
                 .bind("limit", limit));
     }
 

@@ -30,11 +30,12 @@ public final class SearchPages implements Feature {
         View view = View.named(null, visit.staff());
         Search.Found found = wanted.isEmpty()
                 ? new Search.Found(List.of(), null)
-                : place.database().read(tx -> Search.find(tx, view, wanted, visit.number("before"), HITS));
-        Map<String, Object> values = place.values(visit);
+                : place.database()
+                        .read(tx -> Search.find(tx, view, wanted, Search.Place.read(ctx.queryParam("before")), HITS));
+        Map<String, Object> values = place.framed(visit, null);
         values.put("wanted", wanted);
         values.put("hits", found.hits());
-        Long next = found.next();
+        Search.Place next = found.next();
         values.put("next", next == null ? "" : next.toString());
         place.pages().show(ctx, "desk/search.jte", place.page(visit, "desk.search"), values);
     }

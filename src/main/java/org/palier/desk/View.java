@@ -1,6 +1,7 @@
 package org.palier.desk;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ public record View(Kind kind, @Nullable String queue, Filter filter, Staff staff
     public enum Kind {
         /** Nobody has them in hand. */
         WAITING,
+        /** They wait, or somebody has them in hand. */
+        OPEN,
         /** This person has them in hand. */
         MINE,
         /** This person has set them aside. */
@@ -52,6 +55,16 @@ public record View(Kind kind, @Nullable String queue, Filter filter, Staff staff
         String queue = ctx.queryParam("queue");
         Filter filter = Filter.read(ctx.queryParam("intent"), ctx.queryParam("language"), ctx.queryParam("hours"));
         return new View(named.kind, queue != null && open(staff).contains(queue) ? queue : named.queue, filter, staff);
+    }
+
+    /** All that are open to somebody and not ended. */
+    static View allOpen(Staff staff) {
+        return new View(Kind.OPEN, null, Filter.NONE, staff);
+    }
+
+    /** The teams that the person may choose from, in their usual order. */
+    public List<String> teams() {
+        return Staff.QUEUES.stream().filter(open(staff)::contains).toList();
     }
 
     /** What waits in it, for whoever takes the next one. */

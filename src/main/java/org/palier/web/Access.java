@@ -19,6 +19,7 @@ public final class Access {
             Map.entry("/desk", Who.AGENT),
             Map.entry("/desk/team", Who.SUPERVISOR),
             Map.entry("/desk/shared", Who.ADMIN),
+            Map.entry("/desk/live/team", Who.SUPERVISOR),
             Map.entry("/insights", Who.SUPERVISOR),
             Map.entry("/staff", Who.ADMIN),
             Map.entry("/studio", Who.ADMIN),
