@@ -16,10 +16,12 @@ for (const choice of ["keys-off", "sound-off"]) {
 
 // --- the bell: rings, flashes and notifies while something urgent was neither taken nor seen ------------------------------
 let sound;
+let asked = false;
+let silent = false;
 let known = 0;
+let waited = Infinity;
 
-function ring() {
-  sound ??= new AudioContext();
+function chime() {
   for (const [start, pitch] of [[0, 880], [0.25, 660], [0.5, 880]]) {
     const tone = sound.createOscillator();
     const volume = sound.createGain();
@@ -30,30 +32,69 @@ function ring() {
     tone.start(sound.currentTime + start);
     tone.stop(sound.currentTime + start + 0.24);
   }
+  // A device that is kept open between two rings costs a whole working day of power.
+  setTimeout(() => sound.suspend(), 1500);
+}
+
+/** A browser may keep a page silent until somebody has clicked on it or on the page before: then the page says so. */
+function ring() {
+  sound ??= new AudioContext();
+  if (asked) {
+    return;
+  }
+  asked = true;
+  sound.resume().then(() => {
+    asked = silent = false;
+    if (known > 0) {
+      chime();
+    }
+  });
+  setTimeout(() => (silent = asked), 500);
 }
 
 function notice() {
   const alarm = find("alarm");
   const count = alarm ? Number(alarm.dataset.alarm) : 0;
-  const waiting = find("waiting")?.dataset.waiting;
+  const pulse = find("waiting");
+  const waiting = Number(pulse?.dataset.waiting ?? 0);
   const flash = count > 0 && Math.floor(Date.now() / 1000) % 2 === 0;
   document.title = flash ? `! ${alarm.getAttribute("aria-label")}` : waiting > 0 ? `(${waiting}) ${title}` : title;
+  const mute = find("mute");
+  if (mute) {
+    mute.hidden = !silent;
+  }
   if (count > known && "Notification" in window && Notification.permission === "granted") {
     // The name and the subject stay on the page: others may see the screen.
     new Notification(alarm.getAttribute("aria-label"), { tag: "urgent" });
   }
+  if (count > known) {
+    find("called").textContent = alarm.querySelector("p").textContent.trim();
+  }
+  if (waiting > waited) {
+    find("tally").textContent = pulse.textContent.trim();
+  }
   known = count;
+  waited = waiting;
   return count;
 }
 
 let beats = 0;
 setInterval(() => {
-  if (notice() > 0 && beats++ % 5 === 0 && !find("sound-off").checked && navigator.userActivation?.hasBeenActive) {
+  if (notice() > 0 && beats++ % 5 === 0 && !find("sound-off").checked) {
     ring();
   }
 }, 1000);
 
-find("notify").addEventListener("click", () => window.Notification?.requestPermission());
+const notify = find("notify");
+
+function tellPermission() {
+  const told = notify.dataset[window.Notification?.permission ?? "denied"];
+  notify.disabled = Boolean(told);
+  notify.textContent = told || notify.textContent;
+}
+
+notify.addEventListener("click", () => window.Notification.requestPermission().then(tellPermission));
+tellPermission();
 
 // --- the thread stays at its end, unless one reads further up -------------------------------------------------------------
 let atEnd = true;
@@ -79,23 +120,79 @@ thread?.addEventListener("scroll", () => {
   atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40;
 });
 
-// A panel that was opened stays open when the piece around it comes anew.
+// A panel that was opened stays as it is, with what was chosen in it, when the piece around it comes anew; and who moves through the list
+// by keyboard stays near where the row was.
+let opened = [];
+let focused;
+let row = -1;
+
 document.body.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target === thread && thread.querySelector("details[open]") && !event.detail.requestConfig.verb.startsWith("post")) {
-    event.detail.shouldSwap = false;
-  }
+  const target = event.detail.target;
+  focused = document.activeElement;
+  opened = [...target.querySelectorAll("details[open][id]")];
+  row = [...target.querySelectorAll(".case")].indexOf(focused.closest(".case"));
 });
-document.body.addEventListener("htmx:afterSwap", settle);
+
+document.body.addEventListener("htmx:afterSwap", () => {
+  for (const panel of opened) {
+    document.getElementById(panel.id)?.replaceWith(panel);
+    if (panel.contains(focused)) {
+      focused.focus();
+    }
+  }
+  if (row >= 0 && document.activeElement === document.body) {
+    const links = [...document.querySelectorAll(".case-title")];
+    links[Math.min(row, links.length - 1)]?.focus();
+  }
+  opened = [];
+  row = -1;
+  settle();
+  notice();
+});
 settle();
 
 // --- the reply: kept while it is written, said once, shown where it failed ------------------------------------------------
-const draftKey = text && `draft-${desk.dataset.conversation}`;
+const draftKey = text && `draft-${desk.dataset.staff}-${desk.dataset.conversation}`;
+
+/** Beside the box where one writes a reply, else at the head of the page. */
+const problem = find("problem") ?? find("trouble");
 
 function tell(sentence) {
-  const problem = find("problem");
-  if (problem) {
-    problem.textContent = sentence;
+  problem.textContent = sentence;
+}
+
+document.querySelector("form[action='/account/logout']")?.addEventListener("submit", () => sessionStorage.clear());
+
+// A form that takes long to fill in is kept by this tab until it was taken in: a session may end meanwhile.
+const kept = document.querySelector("form[data-kept]");
+const keptKey = `form-${desk.dataset.staff}-`;
+
+function fields() {
+  return [...kept.elements].filter((field) => field.name);
+}
+
+if (kept) {
+  const values = JSON.parse(sessionStorage.getItem(keptKey + kept.dataset.kept) ?? "{}");
+  for (const field of fields()) {
+    const value = values[`${field.name} ${field.type === "radio" ? field.value : ""}`];
+    if (value === undefined) {
+      continue;
+    }
+    if (field.type === "radio" || field.type === "checkbox") {
+      field.checked = value;
+    } else {
+      field.value = value;
+    }
   }
+  kept.addEventListener("input", () => {
+    const now = fields().map((field) => {
+      const ticked = field.type === "radio" || field.type === "checkbox";
+      return [`${field.name} ${field.type === "radio" ? field.value : ""}`, ticked ? field.checked : field.value];
+    });
+    sessionStorage.setItem(keptKey + kept.dataset.kept, JSON.stringify(Object.fromEntries(now)));
+  });
+} else if (location.search.includes("told=typed-in")) {
+  sessionStorage.removeItem(`${keptKey}new`);
 }
 
 /** Goes on at the end of what stands there. */
@@ -112,9 +209,9 @@ function write(words) {
 
 if (text) {
   // Only a tab that lost its session still has one: it comes back after signing in.
-  const kept = sessionStorage.getItem(draftKey);
-  if (kept) {
-    write(kept);
+  const lost = sessionStorage.getItem(draftKey);
+  if (lost) {
+    write(lost);
   }
   text.addEventListener("input", () => {
     sessionStorage.setItem(draftKey, text.value);
@@ -129,11 +226,15 @@ if (text) {
 }
 
 document.body.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.elt;
+  const form = event.detail.requestConfig.elt;
   if (!event.detail.successful) {
     return;
   }
-  if (form.matches("[data-say]")) {
+  if (form === text) {
+    sessionStorage.removeItem(draftKey);
+  } else if (form.dataset.undo !== undefined) {
+    write([form.dataset.undo, text.value.trim()].filter(Boolean).join("\n"));
+  } else if (form.matches("[data-say]")) {
     write("");
     sessionStorage.removeItem(draftKey);
     find("once").value = crypto.randomUUID();
@@ -156,7 +257,7 @@ document.body.addEventListener("htmx:responseError", (event) => {
     const link = document.createElement("a");
     link.href = `/login?next=${encodeURIComponent(location.pathname)}`;
     link.textContent = desk.dataset.login;
-    find("problem")?.append(" ", link);
+    problem.append(" ", link);
   } else {
     tell(answer.responseText || desk.dataset.offline);
   }
@@ -168,9 +269,7 @@ document.addEventListener("click", (event) => {
   if (!button) {
     return;
   }
-  if (button.dataset.undo !== undefined && text) {
-    write(button.dataset.undo);
-  } else if (button.dataset.rewrite !== undefined) {
+  if (button.dataset.rewrite !== undefined) {
     write(button.dataset.rewrite);
   } else if (button.dataset.mention !== undefined) {
     const note = document.getElementById("note");

@@ -224,6 +224,7 @@ final class Assembly {
                 settings.publicUrl(),
                 landlord.hours().zone());
         StaffAccounts accounts = new StaffAccounts(database, clock);
+        CaseWork cases = new CaseWork(database, outbox::withdraw, clock, events);
         Workplace workplace = new Workplace(
                 pages,
                 database,
@@ -231,10 +232,11 @@ final class Assembly {
                 landlords,
                 onAir::scripts,
                 advisers,
-                new CaseWork(database, outbox::withdraw, clock, events),
+                cases,
                 live,
                 duty,
-                UNDO);
+                UNDO,
+                settings.studio().smsCents());
         // The router looks for a path in the order in which they are given: what carriers ask for most is found first.
         List<Feature> features = new ArrayList<>(List.of(
                 sms::routes, statuses::routes, switchboard.webhook()::routes, switchboard.outgoingWebhook()::routes));
@@ -299,7 +301,7 @@ final class Assembly {
         }
         worker.start();
         ScheduledExecutorService sweeping = sweeping(
-                new Watch(database, advisers, live, duty, settings.absence(), clock),
+                new Watch(database, advisers, cases, live, duty, settings.absence(), clock),
                 new LateNotices(database, landlords::withId, sending, clock, events),
                 new Indexer(database, titles),
                 switchboard,

@@ -38,6 +38,7 @@ class DeskAccessTest {
             GET  /desk/texts/{id}                   302 404 404 404 404
             GET  /desk/new                          302 200 200 200 200
             GET  /desk/team                         302 403 403 200 200
+            GET  /desk/live/team                    302 403 403 200 200
             GET  /desk/team/queue.csv               302 403 403 200 200
             GET  /desk/c/{id}                       302 404 200 200 200
             GET  /desk/live/c/{id}                  302 404 200 200 200

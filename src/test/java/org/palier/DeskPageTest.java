@@ -25,7 +25,7 @@ class DeskPageTest {
     static final BrowserDemo DEMO = new BrowserDemo();
 
     /** Counts what the bell does, on a page that may notify. */
-    private static final String SEEN_AND_HEARD = """
+    static final String SEEN_AND_HEARD = """
             window.tones = 0;
             window.notices = [];
             const start = OscillatorNode.prototype.start;
@@ -133,7 +133,7 @@ class DeskPageTest {
 
         page.locator("#text").pressSequentially("Un instant");
 
-        assertThat(other.locator("#thread .typing")).containsText("Camille écrit…");
+        assertThat(other.locator("#thread .typing")).containsText("Camille répond…");
     }
 
     @Test
@@ -199,6 +199,7 @@ class DeskPageTest {
         assertThat(page.locator(".said")).containsText(EVIL);
         page.navigate(DEMO.line().address("/desk/new"));
         page.locator("#name").fill(EVIL);
+        page.locator("#residence").fill(EVIL);
         page.locator("#words").fill(EVIL);
         page.locator("form.sheets button").click();
         assertThat(page.locator("#thread")).containsText(EVIL);
@@ -214,8 +215,22 @@ class DeskPageTest {
                 .click();
         assertThat(page.locator(".lists")).containsText(EVIL.substring(0, 40));
         page.navigate(DEMO.line().address("/desk?view=mine"));
-
         assertThat(page.locator(".cases")).containsText(EVIL);
+        page.locator("#q").fill(EVIL);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#q")).hasValue(EVIL);
+        assertThat(page.locator("img")).hasCount(0);
+        page.navigate(DEMO.line().address("/desk?view=mine"));
+        page.locator(".case-title").first().click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Transmettre"))
+                .click();
+        page.locator("#to").selectOption("social");
+        page.locator("#transfer-note").fill(EVIL + " transfert");
+        page.locator("[action$='/transfer'] button").click();
+        page.navigate(DEMO.line().address("/desk?view=social"));
+        assertThat(page.locator(".cases")).containsText(EVIL);
+        page.locator(".case-title").first().click();
+        assertThat(page.locator(".noted").last()).containsText(EVIL + " transfert");
         assertThat(page.locator("img")).hasCount(0);
         assertThat(page.title()).doesNotContain("owned");
         assertThat(DEMO.chromium().complaints()).isEmpty();

@@ -24,6 +24,7 @@ import org.palier.desk.Indexer;
 import org.palier.desk.Live;
 import org.palier.desk.Watch;
 import org.palier.line.Advisers;
+import org.palier.line.CaseWork;
 import org.palier.line.LineEvents;
 import org.palier.web.Caller;
 import org.palier.web.Duty;
@@ -283,7 +284,9 @@ class DeskTest {
         try (Live nobody = new Live()) {
             Advisers advisers = new Advisers(line.database, (tx, text) -> {}, clock, LineEvents.UNWATCHED);
             Duration absence = Duration.ofMinutes(15);
-            new Watch(line.database, advisers, nobody, new Duty(line.database, absence, clock), absence, clock).run();
+            CaseWork cases = new CaseWork(line.database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
+            Duty duty = new Duty(line.database, absence, clock);
+            new Watch(line.database, advisers, cases, nobody, duty, absence, clock).run();
         }
     }
 
@@ -362,7 +365,7 @@ class DeskTest {
 
         assertThat(supervisor.get("/desk/team").body()).contains("Camille (démo)", "Qui est là");
         assertThat(supervisor.get("/desk/team/queue.csv").body())
-                .contains("\"reference\";", "\"administratif\"", "\"'=1+1;\"\"x\"\"\"")
+                .contains("\"référence\";", "\"administratif\"", "\"'=1+1;\"\"x\"\"\"")
                 .doesNotContain("+33639980001");
         assertThat(adviser.get("/desk/team/queue.csv").statusCode()).isEqualTo(403);
     }

@@ -74,6 +74,14 @@ public final class Moves {
                 WHERE id = ? AND state = 'closed'""", now.toEpochMilli(), messageId, id);
     }
 
+    /** Lets an ended request wait anew, because the last answer did not arrive; it counts from now. */
+    public static void lost(Handle tx, long id, long messageId, Instant now) {
+        move(tx, id, "reply-lost", null, Long.toString(messageId), now, """
+                UPDATE escalation SET state = 'waiting', holder = NULL, held_at = NULL, closed_at = NULL, outcome = NULL, promise_at = NULL,
+                    answered_at = NULL, seen_at = NULL, parked_at = NULL, parked_until = NULL, opened_at = ?
+                WHERE id = ? AND state = 'closed'""", now.toEpochMilli(), id);
+    }
+
     /** Keeps how a request ended. */
     public static void ended(Handle tx, long id, String outcome) {
         tx.execute("UPDATE escalation SET outcome = ? WHERE id = ?", outcome, id);

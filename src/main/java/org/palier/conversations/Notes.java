@@ -46,6 +46,18 @@ public final class Notes {
         tx.execute("INSERT INTO mention (staff_id, note_id) VALUES (?, ?) ON CONFLICT DO NOTHING", staffId, noteId);
     }
 
+    /** The last notes of a conversation, to all its requests. */
+    public static List<Note> ofConversation(Handle tx, long conversationId, int limit) {
+        return tx.createQuery("""
+                        SELECT note.at, staff_id, ask, text FROM escalation JOIN note ON escalation_id = escalation.id
+                        WHERE conversation_id = :conversation ORDER BY note.id DESC LIMIT :limit""")
+                .bind("conversation", conversationId)
+                .bind("limit", limit)
+                .map((row, context) -> new Note(
+                        Instant.ofEpochMilli(row.getLong(1)), Rows.number(row, 2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
     /** The notes of a request, oldest first. */
     public static List<Note> of(Handle tx, long escalationId) {
         return tx.createQuery("SELECT at, staff_id, ask, text FROM note WHERE escalation_id = :id ORDER BY id")

@@ -34,8 +34,9 @@ final class CallEntries {
         for (PastCall call : CallHistory.of(tx, conversation, contact, now)) {
             entries.add(called(call, names));
         }
+        Map<Long, List<Long>> listeners = Listening.by(tx, conversation.id());
         for (Recordings.Recording recording : Recordings.ofConversation(tx, conversation.id())) {
-            List<String> heardBy = Listening.by(tx, conversation.id(), recording.id()).stream()
+            List<String> heardBy = listeners.getOrDefault(recording.id(), List.of()).stream()
                     .map(staff -> Objects.requireNonNullElse(name(staff, names), "?"))
                     .toList();
             entries.add(new Entry.Left(recording.leftAt(), recording, heardBy));

@@ -10,7 +10,6 @@ import org.palier.calls.Outgoing;
 import org.palier.calls.Recordings;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.Conversations;
-import org.palier.conversations.Escalation;
 import org.palier.phones.PhoneNumber;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
@@ -43,7 +42,7 @@ public final class CallRoutes implements Feature {
                 mine.map(PhoneNumber::readable).orElse(""),
                 new PhoneNumber(dossier.conversation().line()).readable(),
                 target.filter(Outgoing.Target::left).isPresent(),
-                isCareful(dossier),
+                dossier.careful(),
                 dossier.callHours());
     }
 
@@ -55,10 +54,6 @@ public final class CallRoutes implements Feature {
             return "not-held";
         }
         return phone ? null : "no-phone";
-    }
-
-    private static boolean isCareful(Dossier dossier) {
-        return dossier.contact().discreet() || dossier.open().stream().anyMatch(Escalation::restricted);
     }
 
     private void call(Context ctx) {
@@ -81,7 +76,7 @@ public final class CallRoutes implements Feature {
         if (!dossier.isHeldBy(visit.staff())) {
             return Told.NOT_YOURS;
         }
-        if (isCareful(dossier) && !Posted.ticked(visit.ctx(), "sure")) {
+        if (dossier.careful() && !Posted.ticked(visit.ctx(), "sure")) {
             return Told.CALL_UNSURE;
         }
         return switch (outgoing.call(visit.id(), visit.staff().id())) {

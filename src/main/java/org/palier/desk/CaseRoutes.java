@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.palier.web.StaffAccounts;
 final class CaseRoutes implements Feature {
     /** How a case may end, in the order in which the desk offers it. */
     static final List<String> OUTCOMES = List.of("answered", "called", "passed-on", "no-answer", "mistake");
+
+    private static final Duration LONGEST_ASIDE = Duration.ofDays(90);
 
     private final Workplace place;
     private final StaffAccounts accounts;
@@ -37,7 +41,7 @@ final class CaseRoutes implements Feature {
                         visit -> place.advisers()
                                 .handBack(visit.id(), visit.staff().id())));
         routes.post("/desk/c/{id}/transfer", ctx -> away(ctx, Told.PASSED_ON, this::transfer));
-        routes.post("/desk/c/{id}/park", ctx -> away(ctx, Told.PARKED, this::park));
+        routes.post("/desk/c/{id}/park", this::park);
         routes.post(
                 "/desk/c/{id}/unpark",
                 ctx -> step(
@@ -86,14 +90,45 @@ final class CaseRoutes implements Feature {
                         .give(visit.id(), visit.staff().id(), colleague.get().id(), note);
     }
 
-    private Advisers.Outcome park(Visit visit) {
-        return place.cases().park(visit.id(), visit.staff().id(), until(Posted.text(visit.ctx(), "until")));
+    private void park(Context ctx) {
+        Visit visit = place.visible(ctx);
+        String at = Posted.text(ctx, "at");
+        if (at.isEmpty()) {
+            Instant until = until(Posted.text(ctx, "until"));
+            away(
+                    ctx,
+                    Told.PARKED,
+                    again -> place.cases().park(visit.id(), visit.staff().id(), until));
+            return;
+        }
+        Instant now = place.clock().instant();
+        Optional<Instant> until =
+                moment(visit, at).filter(moment -> moment.isAfter(now) && moment.isBefore(now.plus(LONGEST_ASIDE)));
+        if (until.isEmpty()) {
+            visit.lead("/desk/c/" + visit.id(), Told.NOT_PARKED);
+            return;
+        }
+        away(
+                ctx,
+                Told.PARKED,
+                again -> place.cases().park(visit.id(), visit.staff().id(), until.get()));
     }
 
     private @Nullable Instant until(String minutes) {
         return minutes.matches("\\d{1,5}")
                 ? place.clock().instant().plus(Duration.ofMinutes(Long.parseLong(minutes)))
                 : null;
+    }
+
+    /** A day and a time as browsers write them, where the landlord is. */
+    private Optional<Instant> moment(Visit visit, String local) {
+        try {
+            return Optional.of(LocalDateTime.parse(local)
+                    .atZone(place.landlord(visit).hours().zone())
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private Advisers.Outcome close(Visit visit) {

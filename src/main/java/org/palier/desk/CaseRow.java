@@ -7,6 +7,7 @@ import org.palier.phones.PhoneNumber;
 /**
  * A request as lists show it, with who asks and what was said.
  *
+ * @param priority 0 is the highest; the promise follows from it
  * @param place by what the list is ordered after urgency: the promise, or since when it waits without one; of an ended one, when that was
  * @param holder who has it in hand, by key and name
  * @param answeredAt the first word of a person; null while there is none
@@ -23,6 +24,7 @@ public record CaseRow(
         @Nullable String intent,
         String queue,
         boolean urgent,
+        int priority,
         boolean restricted,
         @Nullable Instant promiseAt,
         Instant openedAt,

@@ -29,8 +29,8 @@ final class Cases {
                 WHERE told.direction = 'in' AND told.text LIKE '%_ _% _%'
                     AND (length(told.text) > 24 OR told.text NOT LIKE 'oui%') ORDER BY depth LIMIT 1), opening.text) END""";
 
-    private static final String COLUMNS = """
-            SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, restricted, promise_at,
+    static final String COLUMNS = """
+            SELECT escalation.id, escalation.conversation_id, reference, escalation.intent, queue, urgent, priority, restricted, promise_at,
                 escalation.opened_at, coalesce(escalation.closed_at, due) AS place, escalation.holder, staff.name AS holder_name, answered_at, parked_until, escalation.closed_at, contact.name,
                 residence, address, discreet, %s AS words, opening.channel = 'VOICE' AS called, last.text AS last_words,
                 last.id AS last_id, last.direction = 'in' AS last_in, told_late_of IS promise_at AS told_late,
@@ -44,11 +44,13 @@ final class Cases {
             WHERE\s""".formatted(NEED);
 
     /** Those of the landlord that this person may see: of the person's teams, or in the person's hands. */
-    private static final String SEEN = """
-            escalation.landlord_id = :landlord
+    static final String VISIBLE = """
+            escalation.landlord_id = :landlord AND escalation.state <> 'closed'
                 AND (queue IN (<queues>) OR escalation.holder = :staff) AND (restricted = 0 OR :restricted OR escalation.holder = :staff)""";
 
-    private static final String VISIBLE = SEEN + " AND escalation.state <> 'closed'";
+    /** Ended ones of the person's teams. The index of a team's own is for one team alone: of several, each would be read whole. */
+    private static final String ENDED = """
+            escalation.landlord_id = :landlord AND escalation.state = 'closed' AND %s IN (<queues>) AND (restricted = 0 OR :restricted)""";
 
     /**
      * The same for a conversation: of its requests, open or ended, one is of the person's teams or hands, and none is restricted for the
@@ -61,10 +63,13 @@ final class Cases {
                 AND (:restricted OR conversation.holder = :staff OR NOT EXISTS (SELECT 1 FROM escalation AS closed_off
                     WHERE closed_off.conversation_id = conversation.id AND closed_off.restricted = 1)))""";
 
-    private static final String PARKED = """
+    static final String PARKED = """
             (parked_at IS NOT NULL AND (parked_until IS NULL OR parked_until > :now) AND last_heard_at <= parked_at)""";
 
-    private static final String ORDER = " ORDER BY urgent DESC, due, escalation.id LIMIT :limit";
+    /** What nobody has answered although its promise is broken or ends before a moment. */
+    private static final String PRESSING = VISIBLE + " AND answered_at IS NULL AND promise_at < :before";
+
+    static final String ORDER = " ORDER BY urgent DESC, due, escalation.id LIMIT :limit";
 
     private static final String LAST_FIRST = " ORDER BY escalation.closed_at DESC, escalation.id DESC LIMIT :limit";
 
@@ -98,19 +103,21 @@ final class Cases {
      */
     static List<CaseRow> page(Handle tx, View view, @Nullable Place after, int limit, Instant now) {
         String condition = switch (view.kind()) {
+            case OPEN -> "";
             case WAITING -> " AND escalation.state = 'waiting'";
             case MINE -> " AND escalation.state = 'held' AND escalation.holder = :staff AND NOT " + PARKED;
             case PARKED -> " AND escalation.state = 'held' AND escalation.holder = :staff AND " + PARKED;
             case HELD -> " AND escalation.state = 'held'";
-            case CLOSED -> " AND escalation.state = 'closed'";
+            case CLOSED -> "";
         };
         boolean closed = view.kind() == View.Kind.CLOSED;
         String further = closed
                 ? " AND (escalation.closed_at, escalation.id) < (:at, :id)"
                 : " AND (-urgent, due, escalation.id) > (-:urgent, :at, :id)";
         String sql = COLUMNS
-                + (closed ? SEEN : VISIBLE)
+                + (closed ? ENDED.formatted(view.queues().size() == 1 ? "queue" : "+queue") : VISIBLE)
                 + condition
+                + (closed || view.queue() == null ? "" : " AND queue IN (<queues>)")
                 + view.filter().condition()
                 + (after == null ? "" : further)
                 + (closed ? LAST_FIRST : ORDER);
@@ -127,15 +134,6 @@ final class Cases {
         return query.map((row, context) -> row(row)).list();
     }
 
-    /** Urgent ones that nobody has taken or seen yet: they ring. */
-    static List<CaseRow> alarms(Handle tx, Staff staff) {
-        String sql = COLUMNS + VISIBLE + " AND urgent = 1 AND escalation.state = 'waiting' AND seen_at IS NULL" + ORDER;
-        return seenBy(tx.createQuery(sql), View.named(null, staff))
-                .bind("limit", 5)
-                .map((row, context) -> row(row))
-                .list();
-    }
-
     /** Whether a person may see a conversation. */
     static boolean maySee(Handle tx, Staff staff, long conversationId) {
         String sql =
@@ -147,37 +145,49 @@ final class Cases {
                 .one();
     }
 
-    /** Those that nobody has answered and whose promise is broken or ends before a moment, the oldest promise first. */
-    static List<CaseRow> pressing(Handle tx, Staff staff, Instant before) {
-        return seenBy(
-                        tx.createQuery(COLUMNS + VISIBLE
-                                + " AND answered_at IS NULL AND promise_at < :before ORDER BY promise_at LIMIT 100"),
+    /**
+     * A page of those that nobody has answered and whose promise is broken or ends before a moment, the oldest promise first.
+     *
+     * @param after where the page before ended; null for the first one
+     */
+    static List<CaseRow> pressing(Handle tx, Staff staff, Instant before, @Nullable Place after, int limit) {
+        String further = after == null ? "" : " AND (promise_at, escalation.id) > (:at, :id)";
+        Query query = seenBy(
+                        tx.createQuery(
+                                COLUMNS + PRESSING + further + " ORDER BY promise_at, escalation.id LIMIT :limit"),
                         View.named(null, staff))
                 .bind("before", before.toEpochMilli())
-                .map((row, context) -> row(row))
-                .list();
+                .bind("limit", limit);
+        if (after != null) {
+            query.bind("at", after.at).bind("id", after.id);
+        }
+        return query.map((row, context) -> row(row)).list();
     }
 
-    /** All that are open, in the order of the queue, for a file. */
-    static List<CaseRow> all(Handle tx, Staff staff, int limit) {
-        return seenBy(tx.createQuery(COLUMNS + VISIBLE + ORDER), View.named(null, staff))
-                .bind("limit", limit)
-                .map((row, context) -> row(row))
-                .list();
+    static int pressing(Handle tx, Staff staff, Instant before) {
+        return seenBy(tx.createQuery("SELECT count(*) FROM escalation WHERE " + PRESSING), View.named(null, staff))
+                .bind("before", before.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
     }
 
-    static Counts counts(Handle tx, Staff staff, Instant now) {
-        View view = View.named(null, staff);
+    /** What waits, for each team that is open to a person. */
+    static Map<String, Counts.Depth> depths(Handle tx, Staff staff) {
         Map<String, Counts.Depth> queues = new LinkedHashMap<>();
         Staff.QUEUES.stream().filter(View.open(staff)::contains).forEach(queue -> queues.put(queue, Counts.Depth.NONE));
         seenBy(
                         tx.createQuery("SELECT queue, count(*), min(opened_at), sum(urgent) FROM escalation WHERE "
                                 + VISIBLE + " AND escalation.state = 'waiting' GROUP BY queue"),
-                        view)
+                        View.named(null, staff))
                 .map((row, context) -> Map.entry(
                         row.getString(1),
                         new Counts.Depth(row.getInt(2), Instant.ofEpochMilli(row.getLong(3)), row.getInt(4))))
                 .forEach(entry -> queues.put(entry.getKey(), entry.getValue()));
+        return queues;
+    }
+
+    static Counts counts(Handle tx, Staff staff, Instant now) {
+        View view = View.named(null, staff);
         int[] hands = seenBy(
                         tx.createQuery("SELECT count(*) FILTER (WHERE escalation.holder = :staff AND NOT " + PARKED
                                 + "), count(*) FILTER (WHERE escalation.holder = :staff AND " + PARKED + "), count(*)"
@@ -188,7 +198,7 @@ final class Cases {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
                 .one();
-        return new Counts(queues, hands[0], hands[1], hands[2], Mentions.unseen(tx, staff.id()));
+        return new Counts(depths(tx, staff), hands[0], hands[1], hands[2], Mentions.unseen(tx, staff.id()));
     }
 
     static Query seenBy(Query query, View view) {
@@ -199,7 +209,7 @@ final class Cases {
                 .bindList("queues", queues.isEmpty() ? List.of("-") : queues);
     }
 
-    private static CaseRow row(ResultSet row) throws SQLException {
+    static CaseRow row(ResultSet row) throws SQLException {
         long holder = row.getLong("holder");
         boolean nobody = row.wasNull();
         boolean later = row.getLong("last_id") != row.getLong("opening_id");
@@ -210,6 +220,7 @@ final class Cases {
                 row.getString("intent"),
                 row.getString("queue"),
                 row.getBoolean("urgent"),
+                row.getInt("priority"),
                 row.getBoolean("restricted"),
                 instant(row, "promise_at"),
                 Instant.ofEpochMilli(row.getLong("opened_at")),

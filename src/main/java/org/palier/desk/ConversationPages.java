@@ -3,6 +3,7 @@ package org.palier.desk;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.palier.phones.PhoneNumber;
 import org.palier.web.Feature;
 import org.palier.web.Posted;
 import org.palier.web.StaffAccounts;
+import org.palier.web.Wording;
 
 /** {@code /desk/c/…}: one conversation, what led to it, and what to do about it. */
 public final class ConversationPages implements Feature {
@@ -51,9 +53,10 @@ public final class ConversationPages implements Feature {
 
     private void page(Context ctx) {
         Visit visit = Visit.of(ctx);
-        Dossier dossier = dossier(visit, visit.number("before"));
-        Map<String, Object> values = values(visit, dossier);
         sawMentions(visit);
+        Dossier dossier = dossier(visit, visit.number("before"));
+        Map<String, Object> values = place.framed(visit, visit.id());
+        values.putAll(values(visit, dossier));
         String draft = place.database().read(tx -> Drafts.of(tx, visit.staff().id(), visit.id()));
         String greeting = greeting(visit, dossier);
         values.put("draft", draft);
@@ -61,10 +64,10 @@ public final class ConversationPages implements Feature {
         values.put("once", UUID.randomUUID().toString());
         values.put("cost", Cost.of(draft.isEmpty() ? greeting : draft));
         values.put("ready", ready(visit, dossier));
-        values.put("panel", calls.panel(visit, dossier));
+        values.put("cents", place.smsCents());
+        values.put("latest", visit.number("before") == null);
         values.put("colleagues", accounts.of(visit.staff().landlordId()));
-        values.put("told", Told.named(ctx.queryParam("told")).id());
-        values.put("alarms", place.database().read(tx -> Cases.alarms(tx, visit.staff())));
+        values.put("people", place.database().read(tx -> Duties.all(tx, visit.staff(), place.duty())));
         place.pages().show(ctx, "desk/conversation.jte", place.page(visit, "desk.conversation"), values);
     }
 
@@ -72,19 +75,28 @@ public final class ConversationPages implements Feature {
     private List<ReadyText> ready(Visit visit, Dossier dossier) {
         ReadyTexts texts = new ReadyTexts(place.scripts().get(), place.landlord(visit));
         if (dossier.contact().discreet()) {
-            return texts.neutral(visit.words());
+            return texts.neutral(spoken(dossier));
         }
         LocalDate today =
                 LocalDate.ofInstant(place.clock().instant(), place.times(visit).zone());
         Set<String> about = dossier.requests().stream()
                 .flatMap(request -> Stream.ofNullable(request.intent()))
                 .collect(Collectors.toSet());
+        Wording spoken = spoken(dossier);
         List<ReadyText> ready = new ArrayList<>();
         place.database().read(tx -> {
-            ready.addAll(
-                    texts.written(OwnTexts.of(tx, Shelf.OWN, visit.staff().id()), ReadyText.Kind.OWN, visit, dossier));
             ready.addAll(texts.written(
-                    OwnTexts.of(tx, Shelf.SHARED, visit.staff().landlordId()), ReadyText.Kind.SHARED, visit, dossier));
+                    OwnTexts.of(tx, Shelf.OWN, visit.staff().id()),
+                    ReadyText.Kind.OWN,
+                    visit.staff(),
+                    spoken,
+                    dossier));
+            ready.addAll(texts.written(
+                    OwnTexts.of(tx, Shelf.SHARED, visit.staff().landlordId()),
+                    ReadyText.Kind.SHARED,
+                    visit.staff(),
+                    spoken,
+                    dossier));
             return ready;
         });
         ready.addAll(texts.all(
@@ -101,21 +113,24 @@ public final class ConversationPages implements Feature {
         }
     }
 
+    /** The words to speak to the tenant, whatever language the adviser reads. */
+    private static Wording spoken(Dossier dossier) {
+        return Wording.of(dossier.contact().language());
+    }
+
     /** What a first reply begins with: the tenant learns who answers. */
     private static String greeting(Visit visit, Dossier dossier) {
         if (dossier.answered() || !dossier.isHeldBy(visit.staff())) {
             return "";
         }
+        Wording words = spoken(dossier);
         String name = visit.staff().firstName();
         String service = dossier.open().stream()
                 .findFirst()
-                .map(request -> visit.words().text("desk.service." + request.queue()))
+                .map(request -> words.text("desk.service." + request.queue()))
                 .orElse("");
-        boolean bare = dossier.contact().discreet() || service.isEmpty();
-        return (bare
-                        ? visit.words().text("desk.greeting.discreet", name)
-                        : visit.words().text("desk.greeting", name, service))
-                + " ";
+        boolean bare = dossier.careful() || service.isEmpty();
+        return (bare ? words.text("desk.greeting.discreet", name) : words.text("desk.greeting", name, service)) + " ";
     }
 
     private void thread(Visit visit) {
@@ -130,6 +145,7 @@ public final class ConversationPages implements Feature {
         values.put("staff", visit.staff());
         values.put("typing", typing.others(dossier.conversation().id(), visit.staff()));
         values.put("topics", place.topics());
+        values.put("panel", calls.panel(visit, dossier));
         return values;
     }
 
@@ -156,13 +172,17 @@ public final class ConversationPages implements Feature {
             Drafts.keep(tx, visit.staff().id(), visit.id(), text);
             return true;
         });
-        if (text.isEmpty()) {
-            typing.stopped(visit.id(), visit.staff());
-        } else {
-            typing.typed(visit.id(), visit.staff());
+        boolean changed =
+                text.isEmpty() ? typing.stopped(visit.id(), visit.staff()) : typing.typed(visit.id(), visit.staff());
+        if (changed) {
+            place.live().touched(visit.staff(), visit.id());
         }
-        place.live().touched(visit.staff().landlordId(), visit.id());
-        place.pages().show(ctx, "desk/cost.jte", place.page(visit, "desk.conversation"), Map.of("cost", Cost.of(text)));
+        place.pages()
+                .show(
+                        ctx,
+                        "desk/cost.jte",
+                        place.page(visit, "desk.conversation"),
+                        Map.of("cost", Cost.of(text), "cents", place.smsCents()));
     }
 
     /** Shows the whole number, and keeps who saw it. */
@@ -219,12 +239,14 @@ public final class ConversationPages implements Feature {
         refuseStrangers(visit, conversationId);
         if (place.scripts().get().script(intent).isPresent()) {
             place.database().write(tx -> {
-                Corrections.add(
-                        tx,
-                        visit.id(),
-                        visit.staff().id(),
-                        intent,
-                        place.clock().instant());
+                Instant now = place.clock().instant();
+                Corrections.add(tx, visit.id(), visit.staff().id(), intent, now);
+                Conversations.withId(tx, conversationId)
+                        .ifPresent(conversation -> Audit.of(conversation.landlordId(), "intent-corrected")
+                                .by(visit.staff().id())
+                                .about(conversation.contactId(), conversationId)
+                                .detail(intent)
+                                .add(tx, now));
                 return true;
             });
         }

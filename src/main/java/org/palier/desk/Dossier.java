@@ -1,6 +1,7 @@
 package org.palier.desk;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.palier.web.Staff;
  * All that the page of a conversation shows: who it is with, its requests, and what happened, oldest first.
  *
  * @param callHours when it is safe to call, as staff were told
+ * @param aside whether and until when it is set aside; null if it is not
  * @param earlier the first message that is shown, if there are earlier ones
  * @param names of the staff, by key
  */
@@ -34,9 +36,17 @@ public record Dossier(
         @Nullable String callHours,
         List<Escalation> requests,
         List<Entry> entries,
+        @Nullable Aside aside,
         @Nullable Long earlier,
         List<Past> past,
         Map<Long, String> names) {
+    /**
+     * Set aside by who has it in hand.
+     *
+     * @param until null for the tenant's next message
+     */
+    public record Aside(@Nullable Instant until) {}
+
     /** An earlier conversation with the same contact. */
     public record Past(long id, Instant openedAt, @Nullable String intents) {}
 
@@ -73,9 +83,15 @@ public record Dossier(
                 callHours(tx, contact.id()),
                 requests,
                 entries,
+                aside(tx, conversation, now),
                 earlier,
-                past(tx, conversation),
+                past(tx, staff, conversation),
                 names));
+    }
+
+    /** Whether somebody else may read a text or take a call, and must learn nothing. */
+    public boolean careful() {
+        return contact.discreet() || open().stream().anyMatch(Escalation::restricted);
     }
 
     /** Requests that are not closed, the most pressing first. */
@@ -115,11 +131,26 @@ public record Dossier(
                         || (entry instanceof Entry.Called called && called.who() != null && called.spoke()));
     }
 
-    /** Whether the state of a text may change by itself soon. */
-    public boolean moving() {
+    /** After so many milliseconds what became of the texts is worth another look; null if nothing is under way. */
+    public @Nullable Integer lookAgain(Instant now) {
         return entries.stream()
-                .anyMatch(
-                        entry -> entry instanceof Entry.Said said && said.sent().moving());
+                .filter(entry -> entry instanceof Entry.Said said && said.sent().moving())
+                .map(Entry::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> Duration.between(at, now).toSeconds())
+                .map(age -> age < 30 ? 1_500 : age < 300 ? 5_000 : 30_000)
+                .orElse(null);
+    }
+
+    private static @Nullable Aside aside(Handle tx, Conversation conversation, Instant now) {
+        return tx.createQuery("""
+                        SELECT parked_until FROM escalation JOIN conversation ON conversation.id = conversation_id
+                        WHERE conversation_id = :id AND escalation.state = 'held' AND\s""" + Cases.PARKED + " LIMIT 1")
+                .bind("id", conversation.id())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Aside(Cases.instant(row, "parked_until")))
+                .findOne()
+                .orElse(null);
     }
 
     private static @Nullable String callHours(Handle tx, long contactId) {
@@ -130,13 +161,15 @@ public record Dossier(
                 .orElse(null);
     }
 
-    private static List<Past> past(Handle tx, Conversation conversation) {
-        return tx.createQuery("""
+    /** Those that the person may open. */
+    private static List<Past> past(Handle tx, Staff staff, Conversation conversation) {
+        String sql = """
                         SELECT id, opened_at, (SELECT group_concat(DISTINCT intent) FROM escalation
                             WHERE escalation.conversation_id = conversation.id) AS intents
-                        FROM conversation WHERE contact_id = ? AND id <> ? ORDER BY id DESC LIMIT 20""")
-                .bind(0, conversation.contactId())
-                .bind(1, conversation.id())
+                        FROM conversation WHERE contact_id = :contact AND id <> :id AND landlord_id = :landlord AND\s""" + Cases.MAY_SEE + " ORDER BY id DESC LIMIT 20";
+        return Cases.seenBy(tx.createQuery(sql), View.named(null, staff))
+                .bind("contact", conversation.contactId())
+                .bind("id", conversation.id())
                 .map((row, context) -> new Past(
                         row.getLong("id"), Instant.ofEpochMilli(row.getLong("opened_at")), row.getString("intents")))
                 .list();

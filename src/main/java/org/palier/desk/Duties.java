@@ -43,12 +43,16 @@ final class Duties {
                 .list();
     }
 
-    /** Conversations that somebody took and has not answered, urgent ones or those whose promise ends before a moment. */
-    static List<Left> unansweredBefore(Handle tx, Instant promise, Instant heldBefore) {
+    /**
+     * Conversations that somebody took and has not answered: those whose promise ends before a moment, set aside or not, and urgent ones
+     * that are not set aside until a later time.
+     */
+    static List<Left> unansweredBefore(Handle tx, Instant promise, Instant heldBefore, Instant now) {
         return tx.createQuery("""
                         SELECT DISTINCT conversation_id, holder FROM escalation
-                        WHERE state = 'held' AND answered_at IS NULL AND parked_at IS NULL AND held_at < :held
-                            AND (urgent = 1 OR promise_at < :promise)""")
+                        WHERE state = 'held' AND answered_at IS NULL AND held_at < :held
+                            AND (promise_at < :promise OR (urgent = 1 AND (parked_at IS NULL OR coalesce(parked_until, 0) <= :now)))""")
+                .bind("now", now.toEpochMilli())
                 .bind("promise", promise.toEpochMilli())
                 .bind("held", heldBefore.toEpochMilli())
                 .map((row, context) -> new Left(row.getLong(1), row.getLong(2)))

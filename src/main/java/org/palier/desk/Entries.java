@@ -32,6 +32,8 @@ record Entries(Handle tx, Staff staff, Map<Long, String> names, UnaryOperator<St
     /** Messages that are shown at once. */
     static final int AT_A_TIME = 60;
 
+    private static final int MOST_NOTES = 200;
+
     /**
      * All that belongs beside some messages, oldest first.
      *
@@ -49,7 +51,7 @@ record Entries(Handle tx, Staff staff, Map<Long, String> names, UnaryOperator<St
         List<Entry> entries = new ArrayList<>(spoken(messages));
         Instant from = messages.isEmpty() ? Instant.EPOCH : messages.get(0).at();
         if (before == null) {
-            entries.addAll(written(requests, from));
+            entries.addAll(written(conversation, from));
             entries.addAll(happened(requests, from));
         }
         Instant until = before == null
@@ -124,9 +126,8 @@ record Entries(Handle tx, Staff staff, Map<Long, String> names, UnaryOperator<St
                 .toList();
     }
 
-    private List<Entry> written(List<Escalation> requests, Instant from) {
-        return requests.stream()
-                .flatMap(request -> Notes.of(tx, request.id()).stream())
+    private List<Entry> written(Conversation conversation, Instant from) {
+        return Notes.ofConversation(tx, conversation.id(), MOST_NOTES).stream()
                 .filter(note -> !note.at().isBefore(from))
                 .<Entry>map(note -> new Entry.Noted(
                         note.at(),

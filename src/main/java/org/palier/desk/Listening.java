@@ -2,7 +2,10 @@ package org.palier.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.palier.calls.Recordings;
@@ -37,16 +40,18 @@ final class Listening {
         }
     }
 
-    /** Those who listened to a message, by key, in the order in which they did first. */
-    static List<Long> by(Handle tx, long conversationId, long recordingId) {
-        return tx.createQuery("""
-                        SELECT staff_id FROM audit WHERE action = :action AND conversation_id = :conversation AND detail = :recording
-                        GROUP BY staff_id ORDER BY min(at)""")
+    /** Those who listened to the messages of a conversation, by message and by key, in the order in which they did first. */
+    static Map<Long, List<Long>> by(Handle tx, long conversationId) {
+        Map<Long, List<Long>> heard = new HashMap<>();
+        tx.createQuery("""
+                        SELECT CAST(detail AS INTEGER), staff_id FROM audit WHERE action = :action AND conversation_id = :conversation
+                        GROUP BY detail, staff_id ORDER BY min(at)""")
                 .bind("action", ACTION)
                 .bind("conversation", conversationId)
-                .bind("recording", Long.toString(recordingId))
-                .mapTo(Long.class)
-                .list();
+                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .forEach(entry -> heard.computeIfAbsent(entry.getKey(), message -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return heard;
     }
 
     private static boolean isListening(Handle tx, long staff, long conversationId, long recordingId, Instant now) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palier.dialogue.Decision;
@@ -122,9 +123,9 @@ public final class Live implements LineEvents, AutoCloseable {
         tell(landlordId, event(conversationId));
     }
 
-    /** Something changed in a conversation that lists do not show, such as who is typing. */
-    void touched(long landlordId, long conversationId) {
-        tell(landlordId, event(conversationId));
+    /** Somebody does what only others need to see, and lists do not show: types in a conversation. */
+    void touched(Staff by, long conversationId) {
+        tell(page -> page.landlordId == by.landlordId() && page.staffId != by.id(), event(conversationId));
     }
 
     /** Lists changed without a conversation, such as who has seen an alarm. */
@@ -133,8 +134,12 @@ public final class Live implements LineEvents, AutoCloseable {
     }
 
     private void tell(long landlordId, String event) {
+        tell(page -> page.landlordId == landlordId, event);
+    }
+
+    private void tell(Predicate<Page> whom, String event) {
         for (Page page : pages) {
-            if (page.landlordId == landlordId && (event.equals(QUEUE) || event.equals(page.watched))) {
+            if (whom.test(page) && (event.equals(QUEUE) || event.equals(page.watched))) {
                 page.news.add(event);
             }
         }

@@ -25,7 +25,7 @@ public final class MentionPages implements Feature {
         Visit visit = Visit.of(ctx);
         List<Mention> mentions =
                 place.database().read(tx -> Mentions.page(tx, visit.staff(), visit.number("before"), ROWS));
-        Map<String, Object> values = place.values(visit);
+        Map<String, Object> values = place.framed(visit, null);
         values.put("mentions", mentions);
         values.put(
                 "next",

@@ -52,7 +52,7 @@ public final class OfflinePages implements Feature {
     }
 
     private void page(Visit visit, OfflineForm form, String problem) {
-        Map<String, Object> values = place.values(visit);
+        Map<String, Object> values = place.framed(visit, null);
         values.put("form", form);
         values.put("problem", problem);
         values.put("topics", place.topics());

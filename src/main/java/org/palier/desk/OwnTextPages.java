@@ -119,7 +119,7 @@ public final class OwnTextPages implements Feature {
     }
 
     private void page(Visit visit, @Nullable OwnText known, String title, String text, String problem) {
-        Map<String, Object> values = place.values(visit);
+        Map<String, Object> values = place.framed(visit, null);
         values.put("own", place.database().read(tx -> OwnTexts.of(tx, shelf, shelf.owner(visit.staff()))));
         values.put("action", known == null ? shelf.path : shelf.path + "/" + known.id());
         values.put("base", shelf.path);

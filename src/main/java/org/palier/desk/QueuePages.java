@@ -30,7 +30,7 @@ public final class QueuePages implements Feature {
     public void routes(RoutesConfig routes) {
         routes.get("/desk", this::page);
         routes.get("/desk/live/queue", ctx -> piece(ctx, "desk/queue.jte", queue(Visit.of(ctx))));
-        routes.get("/desk/live/alarm", ctx -> piece(ctx, "desk/alarm.jte", alarm(Visit.of(ctx))));
+        routes.get("/desk/live/alarm", ctx -> signals(Visit.of(ctx)));
         routes.sse("/desk/live", client -> {
             Visit visit = Visit.of(client.ctx());
             place.live().connect(client, visit.staff(), visit.number("c"));
@@ -45,9 +45,8 @@ public final class QueuePages implements Feature {
 
     private void page(Context ctx) {
         Visit visit = Visit.of(ctx);
-        Map<String, Object> values = queue(visit);
-        values.putAll(alarm(visit));
-        values.put("told", Told.named(ctx.queryParam("told")).id());
+        Map<String, Object> values = place.framed(visit, null);
+        values.putAll(queue(visit));
         values.put("topics", place.topics());
         values.put("away", place.duty().of(visit.staff().id()) == Duty.Presence.AWAY);
         place.pages().show(ctx, "desk/desk.jte", place.page(visit, "nav.desk"), values);
@@ -77,10 +76,10 @@ public final class QueuePages implements Feature {
         return values;
     }
 
-    private Map<String, Object> alarm(Visit visit) {
+    private void signals(Visit visit) {
         Map<String, Object> values = place.values(visit);
-        values.put("alarms", place.database().read(tx -> Cases.alarms(tx, visit.staff())));
-        return values;
+        values.put("signals", place.signals(visit, visit.number("c")));
+        piece(visit.ctx(), "desk/signals.jte", values);
     }
 
     /** Takes the first request that nobody else takes at the same moment. */
@@ -139,7 +138,7 @@ public final class QueuePages implements Feature {
         });
         place.live().listsChanged(visit.staff().landlordId());
         if (visit.wantsPiece()) {
-            piece(ctx, "desk/alarm.jte", alarm(visit));
+            signals(visit);
         } else {
             visit.lead("/desk", Told.NOTHING);
         }

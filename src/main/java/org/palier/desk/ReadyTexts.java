@@ -16,6 +16,7 @@ import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 import org.palier.landlords.Landlord;
 import org.palier.phones.PhoneNumber;
+import org.palier.web.Staff;
 import org.palier.web.Wording;
 
 /** Answers of the scripts that an adviser may put into a reply: those that fit the conversation first. */
@@ -49,16 +50,17 @@ final class ReadyTexts {
     }
 
     /** What an adviser or an admin wrote for such answers, filled in for a conversation. */
-    List<ReadyText> written(List<OwnText> texts, ReadyText.Kind kind, Visit visit, Dossier dossier) {
+    List<ReadyText> written(
+            List<OwnText> texts, ReadyText.Kind kind, Staff adviser, Wording words, Dossier dossier) {
         Map<String, String> values = new HashMap<>();
         put(values, "nom", dossier.contact().name());
         put(values, "residence", dossier.contact().residence());
-        put(values, "conseiller", visit.staff().firstName());
+        put(values, "conseiller", adviser.firstName());
         put(values, "bailleur", landlord.name());
         put(values, "telephone", landlord.phone().map(PhoneNumber::readable).orElse(null));
         dossier.open().stream().findFirst().ifPresent(request -> {
             put(values, "reference", request.reference());
-            put(values, "service", visit.words().text("desk.service." + request.queue()));
+            put(values, "service", words.text("desk.service." + request.queue()));
         });
         return texts.stream()
                 .map(own -> new ReadyText(own.title(), Template.of(own.text()).render(values), kind))

@@ -16,6 +16,8 @@ enum Told {
     RELEASED,
     PASSED_ON,
     PARKED,
+    /** The time to come back is not to come, or too far away. */
+    NOT_PARKED,
     CLOSED,
     REOPENED,
     SAVED,

@@ -23,14 +23,16 @@ final class Typing {
         this.clock = clock;
     }
 
-    void typed(long conversationId, Staff staff) {
+    /** Somebody is typing; answers whether others do not know yet. */
+    boolean typed(long conversationId, Staff staff) {
         Instant now = clock.instant();
         strokes.values().removeIf(stroke -> stroke.at.plus(LASTS).isBefore(now));
-        strokes.put(new Key(conversationId, staff.id()), new Stroke(staff.firstName(), now));
+        return strokes.put(new Key(conversationId, staff.id()), new Stroke(staff.firstName(), now)) == null;
     }
 
-    void stopped(long conversationId, Staff staff) {
-        strokes.remove(new Key(conversationId, staff.id()));
+    /** Somebody has stopped; answers whether others saw the typing. */
+    boolean stopped(long conversationId, Staff staff) {
+        return strokes.remove(new Key(conversationId, staff.id())) != null;
     }
 
     /** The first names of others who are typing there. */

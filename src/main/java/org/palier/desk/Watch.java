@@ -11,13 +11,14 @@ import org.palier.conversations.Escalation;
 import org.palier.conversations.Escalations;
 import org.palier.database.Database;
 import org.palier.line.Advisers;
+import org.palier.line.CaseWork;
 import org.palier.web.Duty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees that nobody waits behind a closed door: what an absent person holds goes back to the queue, and so does what somebody took and did
- * not answer, in time before its promise ends. Run it every half minute.
+ * not answer, in time before its promise ends, and what was ended with an answer that did not arrive. Run it every half minute.
  */
 public final class Watch implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
@@ -27,8 +28,12 @@ public final class Watch implements Runnable {
 
     private static final Duration TO_ANSWER = Duration.ofMinutes(10);
 
+    /** The carrier has given up on a text, or said that it arrived, before that. */
+    private static final Duration ARRIVING = Duration.ofDays(1);
+
     private final Database database;
     private final Advisers advisers;
+    private final CaseWork cases;
     private final Live live;
     private final Duty duty;
     private final Duration absence;
@@ -37,9 +42,11 @@ public final class Watch implements Runnable {
     /**
      * @param absence after so long without a person, what was held goes back
      */
-    public Watch(Database database, Advisers advisers, Live live, Duty duty, Duration absence, Clock clock) {
+    public Watch(
+            Database database, Advisers advisers, CaseWork cases, Live live, Duty duty, Duration absence, Clock clock) {
         this.database = database;
         this.advisers = advisers;
+        this.cases = cases;
         this.live = live;
         this.duty = duty;
         this.absence = absence;
@@ -55,8 +62,12 @@ public final class Watch implements Runnable {
         }
         give(database.read(tx -> Duties.leftBefore(tx, now.minus(absence))), "holder-absent");
         give(
-                database.read(tx -> Duties.unansweredBefore(tx, now.plus(BEFORE), now.minus(TO_ANSWER))),
+                database.read(tx -> Duties.unansweredBefore(tx, now.plus(BEFORE), now.minus(TO_ANSWER), now)),
                 "claim-unanswered");
+        for (Undelivered.Lost each : database.read(tx -> Undelivered.afterTheEnd(tx, now.minus(ARRIVING)))) {
+            Advisers.Outcome outcome = cases.lost(each.conversationId(), each.messageId());
+            log.info("the last answer in conversation {} did not arrive: {}", each.conversationId(), outcome);
+        }
     }
 
     private void give(List<Duties.Left> left, String why) {

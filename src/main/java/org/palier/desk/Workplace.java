@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.palier.database.Database;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
@@ -24,6 +25,7 @@ import org.palier.web.Pages;
  *
  * @param scripts that are live
  * @param undo for so long a reply can be taken back
+ * @param smsCents what one SMS costs
  */
 public record Workplace(
         Pages pages,
@@ -35,7 +37,8 @@ public record Workplace(
         CaseWork cases,
         Live live,
         Duty duty,
-        Duration undo) {
+        Duration undo,
+        int smsCents) {
     Landlord landlord(Visit visit) {
         return landlords.withId(visit.staff().landlordId()).orElseThrow();
     }
@@ -75,6 +78,22 @@ public record Workplace(
         values.put("times", times(visit));
         values.put("titles", new Titles(this::title, visit.words().text("desk.no-topic"), visit.words()));
         return values;
+    }
+
+    /**
+     * The same for a whole page, with what each tells beside its own.
+     *
+     * @param except the conversation that the page shows
+     */
+    Map<String, Object> framed(Visit visit, @Nullable Long except) {
+        Map<String, Object> values = values(visit);
+        values.put("told", Told.named(visit.ctx().queryParam("told")).id());
+        values.put("signals", signals(visit, except));
+        return values;
+    }
+
+    Signals signals(Visit visit, @Nullable Long except) {
+        return database.read(tx -> Signals.of(tx, visit.staff(), except, clock.instant()));
     }
 
     Page page(Visit visit, String titleKey) {

@@ -127,6 +127,26 @@ public final class CaseWork {
     }
 
     /**
+     * Lets the request that was ended last wait again, because what was said then did not arrive; {@code GONE} if something was said since.
+     *
+     * @param messageId the text that did not arrive
+     */
+    public Advisers.Outcome lost(long conversationId, long messageId) {
+        return steps.in(conversationId, (tx, conversation, now) -> {
+            Optional<Escalation> ended = Escalations.endedLast(tx, conversation.id());
+            Long last = conversation.lastMessageId();
+            if (ended.isEmpty() || conversation.holder() != null || last == null || last != messageId) {
+                return Advisers.Outcome.GONE;
+            }
+            Moves.lost(tx, ended.get().id(), messageId, now);
+            Escalation request = Escalations.withId(tx, ended.get().id()).orElseThrow();
+            State state = StateJson.read(conversation.state()).opened(Requests.remembered(request));
+            Conversations.hold(tx, conversation, null, StateJson.write(state));
+            return Advisers.Outcome.DONE;
+        });
+    }
+
+    /**
      * Adds a remark that only staff read to the last request of a conversation.
      *
      * @param named colleagues who are told of it
