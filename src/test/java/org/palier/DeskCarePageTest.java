@@ -46,7 +46,7 @@ class DeskCarePageTest {
         assertThat(other.locator("#thread .typing")).isVisible();
 
         assertThat(other.locator("#thread .typing"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     }
 
     @Test

@@ -181,7 +181,7 @@ class DeskCareTest {
 
         assertThat(line.signedInNew("administratif").get("/desk/c/" + second).body())
                 .contains("HUMAIN")
-                .doesNotContain("/desk/c/" + first + "\"", "violence");
+                .doesNotContain("/desk/c/" + first + "\"", "Conversations précédentes");
         assertThat(line.signedIn(Demo.SUPERVISOR).get("/desk/c/" + second).body())
                 .contains("/desk/c/" + first + "\"");
     }
