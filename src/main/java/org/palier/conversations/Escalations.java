@@ -169,7 +169,9 @@ public final class Escalations {
         return step(
                 tx,
                 id,
-                "UPDATE escalation SET state = 'waiting', holder = NULL, held_at = NULL WHERE id = ? AND state = 'held' AND holder = ?",
+                """
+                UPDATE escalation SET state = 'waiting', holder = NULL, held_at = NULL, parked_at = NULL, parked_until = NULL
+                WHERE id = ? AND state = 'held' AND holder = ?""",
                 "request-handed-back",
                 staffId,
                 now,

@@ -58,7 +58,7 @@ public final class Moves {
     /** Takes an ended request up again. */
     public static void reopen(Handle tx, long id, long by, Instant now) {
         move(tx, id, "request-reopened", by, null, now, """
-                UPDATE escalation SET state = 'held', holder = ?, held_at = ?, closed_at = NULL, outcome = NULL
+                UPDATE escalation SET state = 'held', holder = ?, held_at = ?, closed_at = NULL, outcome = NULL, parked_at = NULL, parked_until = NULL
                 WHERE id = ? AND state = 'closed'""", by, now.toEpochMilli(), id);
     }
 

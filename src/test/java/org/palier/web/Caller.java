@@ -26,7 +26,7 @@ public final class Caller {
     }
 
     public HttpResponse<String> get(String path, String header, String value) throws Exception {
-        return send(request(path).header(header, value).GET());
+        return send(request(path).setHeader(header, value).GET());
     }
 
     /** Sends a form of ours; fields and values alternate. */
