@@ -126,7 +126,6 @@ public final class OwnTextPages implements Feature {
         values.put("title", title);
         values.put("text", text);
         values.put("problem", problem);
-        values.put("told", Told.named(visit.ctx().queryParam("told")).id());
         place.pages()
                 .show(
                         visit.ctx(),
