@@ -71,6 +71,8 @@ import org.palier.studio.PlanPages;
 import org.palier.studio.Presence;
 import org.palier.studio.Press;
 import org.palier.studio.SheetPages;
+import org.palier.studio.ShadowPages;
+import org.palier.studio.ShadowWatch;
 import org.palier.studio.Studio;
 import org.palier.studio.Timetable;
 import org.palier.studio.Trials;
@@ -271,6 +273,7 @@ final class Assembly {
                 new PhonePages(studio),
                 new CheckPages(studio, trials),
                 new PlanPages(studio),
+                new ShadowPages(studio),
                 new MissPages(studio),
                 new LandlordPages(studio),
                 new SheetPages(studio),
@@ -307,6 +310,9 @@ final class Assembly {
                 switchboard,
                 press,
                 new Timetable(studio, accounts, planned));
+        // A thread of its own: a draft may have to learn before it can answer.
+        ScheduledExecutorService shadowing = executor("shadow", 1);
+        sweep(shadowing, new ShadowWatch(studio), CATCH_UP);
         try {
             Server server = Server.start(settings.host(), settings.port(), pages, features);
             return new Running(
@@ -315,9 +321,10 @@ final class Assembly {
                     server,
                     entrance.firstLink(landlord.id()),
                     live,
-                    List.of(sweeping::shutdownNow, trials, planned, worker, database));
+                    List.of(sweeping::shutdownNow, shadowing::shutdownNow, trials, planned, worker, database));
         } catch (PortInUseException e) {
             sweeping.shutdownNow();
+            shadowing.shutdownNow();
             worker.close();
             throw new CannotStartException(List.of(String.valueOf(e.getMessage())));
         }
@@ -398,11 +405,7 @@ final class Assembly {
     private ScheduledExecutorService sweeping(
             Watch watch, LateNotices late, Indexer indexer, Switchboard switchboard, Press press, Timetable timetable) {
         // Two: the mailbox waits for the carrier, and nothing else may wait behind it.
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, task -> {
-            Thread thread = new Thread(task, "sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService executor = executor("sweep", 2);
         sweep(executor, new QuietSweep(database, settings.guards().quiet(), clock), SWEEP);
         sweep(executor, new RetentionSweep(database, settings.retention(), clock), DAY);
         sweep(executor, watch, WATCH);
@@ -416,6 +419,14 @@ final class Assembly {
         sweep(executor, new FolderWatch(settings.intents(), database, press), WATCH);
         sweep(executor, switchboard.mailbox()::clean, SWEEP);
         return executor;
+    }
+
+    private static ScheduledExecutorService executor(String name, int threads) {
+        return Executors.newScheduledThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static void sweep(ScheduledExecutorService executor, Runnable work, Duration every) {

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists in a column, as JSON. */
-final class Texts {
+public final class Texts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Media>> MEDIA = new TypeReference<>() {};
 
     private Texts() {}
 
-    /** Null for an empty list. */
-    static @Nullable String write(List<?> list) {
+    /** The list as JSON; null for an empty one. */
+    public static @Nullable String write(List<?> list) {
         if (list.isEmpty()) {
             return null;
         }
@@ -26,7 +26,8 @@ final class Texts {
         }
     }
 
-    static List<String> strings(@Nullable String json) {
+    /** The texts of a column; none where it is null. */
+    public static List<String> strings(@Nullable String json) {
         return read(json, STRINGS);
     }
 

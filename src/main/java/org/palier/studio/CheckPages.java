@@ -55,6 +55,11 @@ public final class CheckPages implements Feature {
         return NUMBERS.contains(number) ? number : 2_000;
     }
 
+    /** Of how many messages a replay is to be, to hear again as many as were heard. */
+    static int enoughFor(int heard) {
+        return NUMBERS.stream().filter(number -> number >= heard).findFirst().orElse(NUMBERS.get(NUMBERS.size() - 1));
+    }
+
     private Proof proof(List<Manuscript> drafts) {
         Map<String, String> files = new TreeMap<>();
         drafts.forEach(draft -> files.put(draft.file(), draft.content()));
@@ -85,6 +90,12 @@ public final class CheckPages implements Feature {
                 "titles",
                 new Titles(studio.press().onAir()::title, visit.words().text("studio.try.none")));
         values.put("reader", visit.staff().seesRestricted());
+        values.put("hours", ShadowPages.HOURS);
+        values.put(
+                "shadow",
+                studio.database().read(tx -> Shadows.all(tx, visit.staff().landlordId())).stream()
+                        .filter(shadow -> shadow.isOf(proof.files()))
+                        .findFirst());
         if (proof.scripts().isPresent() && !drafts.isEmpty()) {
             state(visit, drafts, trials.of(proof, studio.landlord(visit), number(visit)), values);
         } else {
@@ -140,25 +151,7 @@ public final class CheckPages implements Feature {
                 .filter(one -> one.messageId() == visit.number("message", 0))
                 .findFirst()
                 .orElseThrow(NotFoundResponse::new);
-        boolean better = visit.text("mark").equals("better");
-        String say = visit.text("say").replace('\n', ' ');
-        Instant now = studio.clock().instant();
-        studio.database().write(tx -> {
-            Marks.put(
-                    tx,
-                    new Judged(
-                            change.messageId(),
-                            better,
-                            say.substring(0, Math.min(say.length(), MOST_WORDS)),
-                            publishing.expected(change, better)),
-                    visit.staff().id(),
-                    now);
-            Audit.of(visit.staff().landlordId(), better ? "script-change-better" : "script-change-worse")
-                    .by(visit.staff().id())
-                    .detail(Long.toString(change.messageId()))
-                    .add(tx, now);
-            return now;
-        });
+        publishing.judge(visit, change);
         if (visit.wantsPiece()) {
             result(ctx);
         } else {

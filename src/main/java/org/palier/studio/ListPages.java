@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.palier.conversations.Audit;
 import org.palier.intents.Queue;
 import org.palier.intents.Script;
 import org.palier.intents.ScriptFile;
@@ -40,9 +41,12 @@ public final class ListPages implements Feature {
         Map<String, Manuscript> manuscripts = new HashMap<>();
         Map<String, Uses.Use> uses = new HashMap<>();
         Map<String, Plan> plans = new HashMap<>();
+        Map<String, Shadow> shadows = new HashMap<>();
         studio.database().read(tx -> {
             Manuscripts.all(tx).forEach(one -> manuscripts.put(one.subject(), one));
             Plans.all(tx).forEach(plan -> plan.files().forEach(file -> plans.put(file, plan)));
+            Shadows.all(tx, visit.staff().landlordId())
+                    .forEach(shadow -> shadow.subjects().forEach(subject -> shadows.putIfAbsent(subject, shadow)));
             uses.putAll(Uses.of(tx, visit.staff().landlordId(), now));
             values.put(
                     "waiting",
@@ -78,6 +82,7 @@ public final class ListPages implements Feature {
                         .sorted((a, b) -> b.at().compareTo(a.at()))
                         .toList());
         values.put("plans", plans);
+        values.put("shadows", shadows);
         values.put("beside", BESIDE);
         values.put("problem", visit.asked("problem"));
         values.put("told", visit.asked("told"));
@@ -115,9 +120,16 @@ public final class ListPages implements Feature {
             return;
         }
         String content = ScriptForm.blank(id, visit.text("title"));
-        studio.database()
-                .write(tx -> Manuscripts.save(
-                        tx, file, content, 0, visit.staff().id(), studio.clock().instant()));
+        Instant now = studio.clock().instant();
+        studio.database().write(tx -> {
+            if (Manuscripts.save(tx, file, content, 0, visit.staff().id(), now).isPresent()) {
+                Audit.of(visit.staff().landlordId(), "script-draft-begun")
+                        .by(visit.staff().id())
+                        .detail(file)
+                        .add(tx, now);
+            }
+            return file;
+        });
         visit.lead("/studio/s/" + id);
     }
 }

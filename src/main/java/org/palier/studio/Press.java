@@ -2,6 +2,8 @@ package org.palier.studio;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,15 @@ import org.palier.intents.Scripts;
  * processor and some twenty megabytes. What is wrong with files is told; it never reaches the line.
  */
 public final class Press {
+    /** After so long nobody is thought to go on with a draft. */
+    private static final Duration QUIET = Duration.ofMinutes(2);
+
     private final Database database;
     private final OnAir onAir;
     private final Consumer<Edition> keep;
     private final Clock clock;
     private @Nullable Edition last;
+    private Instant asked = Instant.MIN;
 
     /**
      * @param keep leaves a copy of what is on air for the next start; asked after each change
@@ -117,6 +123,23 @@ public final class Press {
 
     /** The edition of scripts: as it would be on air. Trains a matcher only where the scripts teach something else. */
     synchronized Edition edition(Proof proof) {
+        asked = clock.instant();
+        return made(proof);
+    }
+
+    /**
+     * The edition of scripts for somebody who can wait: none as long as making it would take the place of one that a person has just asked
+     * for, which would have to learn again.
+     */
+    synchronized Optional<Edition> editionAside(Proof proof) {
+        Optional<LinearMatcher> trained = trained(proof.scripts().orElseThrow());
+        if (trained.isPresent()) {
+            return Optional.of(onAir.draft(proof.base(), proof.scripts().get(), trained.get()));
+        }
+        return asked.isBefore(clock.instant().minus(QUIET)) ? Optional.of(made(proof)) : Optional.empty();
+    }
+
+    private Edition made(Proof proof) {
         Scripts scripts = proof.scripts().orElseThrow();
         if (last != null && last.publication() == proof.base() && isOf(scripts, last)) {
             return last;

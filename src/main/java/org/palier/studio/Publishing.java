@@ -19,6 +19,8 @@ import org.palier.web.Staff;
 
 /** The way of a draft to the line: what bars it, what is kept of its trial, and the step itself. */
 final class Publishing {
+    private static final int MOST_WORDS = 300;
+
     private final Studio studio;
 
     Publishing(Studio studio) {
@@ -69,8 +71,28 @@ final class Publishing {
         return draft.askedBy() != null && !Objects.equals(draft.askedBy(), staff.id());
     }
 
+    /** Keeps what a person says of a change: better or worse. The phrase that is kept is what the person has confirmed. */
+    void judge(Visit visit, Change change) {
+        boolean better = visit.text("mark").equals("better");
+        String say = visit.text("say").replace('\n', ' ');
+        Judged mark = new Judged(
+                change.messageId(),
+                better,
+                say.substring(0, Math.min(say.length(), MOST_WORDS)),
+                expected(change, better));
+        Instant now = studio.clock().instant();
+        studio.database().write(tx -> {
+            Marks.put(tx, mark, visit.staff().id(), now);
+            Audit.of(visit.staff().landlordId(), better ? "script-change-better" : "script-change-worse")
+                    .by(visit.staff().id())
+                    .detail(Long.toString(change.messageId()))
+                    .add(tx, now);
+            return mark;
+        });
+    }
+
     /** The script that is right for a message, as a person judges the change. */
-    String expected(Change change, boolean better) {
+    private String expected(Change change, boolean better) {
         String right = better ? change.after() : change.before();
         return right.isEmpty() ? GoldenPhrase.NOBODY : right;
     }

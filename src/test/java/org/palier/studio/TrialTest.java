@@ -207,7 +207,8 @@ class TrialTest {
     @Test
     void a_script_about_danger_is_published_by_another_than_who_asked() {
         Edition same = edition(Map.of("gas.yaml", SmallStudio.GAS));
-        Trial.Verdict verdict = new Trial.Verdict(same, List.of(), 0, new Replay.Result(0, Map.of(), List.of()), 0);
+        Trial.Verdict verdict =
+                new Trial.Verdict(same, List.of(), 0, new Replay.Result(0, Map.of(), List.of(), Replay.Missed.NONE), 0);
         Publishing publishing = new Publishing(studio);
 
         assertThat(publishing
@@ -251,7 +252,11 @@ class TrialTest {
             return tx;
         });
         Trial.Verdict verdict = new Trial.Verdict(
-                edition, List.of(), 0, new Replay.Result(1, Map.of(Change.Kind.GAINED, 1), List.of(change)), 0);
+                edition,
+                List.of(),
+                0,
+                new Replay.Result(1, Map.of(Change.Kind.GAINED, 1), List.of(change), Replay.Missed.NONE),
+                0);
 
         assertThat(new Publishing(studio).publish(NADIA, List.of(draft), verdict, "paie"))
                 .isTrue();
