@@ -67,6 +67,7 @@ import org.palier.studio.MissWatch;
 import org.palier.studio.NoticePages;
 import org.palier.studio.OnAir;
 import org.palier.studio.PhonePages;
+import org.palier.studio.PicturePages;
 import org.palier.studio.PlanPages;
 import org.palier.studio.Presence;
 import org.palier.studio.Press;
@@ -274,6 +275,7 @@ final class Assembly {
                 new CheckPages(studio, trials),
                 new PlanPages(studio),
                 new ShadowPages(studio),
+                new PicturePages(studio),
                 new MissPages(studio),
                 new LandlordPages(studio),
                 new SheetPages(studio),
@@ -356,6 +358,7 @@ final class Assembly {
                 new Page.Link("/desk", "nav.desk"),
                 new Page.Link("/desk/team", "nav.team"),
                 new Page.Link("/studio", "nav.studio"),
+                new Page.Link("/insights", "nav.insights"),
                 new Page.Link("/staff", "nav.staff")));
         if (settings.demo()) {
             links.add(new Page.Link("/phone", "nav.phone"));

@@ -77,6 +77,36 @@ public final class Likeness {
         return groups;
     }
 
+    /** How alike scripts are: the cosine of what their French examples say, 0 to 1. */
+    public double[][] between(List<Script> scripts) {
+        List<Map<Long, Double>> weights = scripts.stream().map(this::weights).toList();
+        double[][] alike = new double[scripts.size()][scripts.size()];
+        for (int i = 0; i < alike.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                Map<Long, Double> other = weights.get(j);
+                double shared = weights.get(i).entrySet().stream()
+                        .mapToDouble(term -> term.getValue() * other.getOrDefault(term.getKey(), 0.0))
+                        .sum();
+                alike[i][j] = shared;
+                alike[j][i] = shared;
+            }
+        }
+        return alike;
+    }
+
+    /** What a script says, of length one; a term that many of its examples have counts more. */
+    private Map<Long, Double> weights(Script script) {
+        Map<Long, Double> weights = new HashMap<>();
+        for (String example : script.examples().getOrDefault(Language.FR, List.of())) {
+            terms(example).forEach(term -> weights.merge(term, 1.0, Double::sum));
+        }
+        weights.replaceAll((term, count) -> Math.log(1 + count) * rarity(term));
+        double length = Math.sqrt(
+                weights.values().stream().mapToDouble(weight -> weight * weight).sum());
+        weights.replaceAll((term, weight) -> weight / Math.max(length, 1e-9));
+        return weights;
+    }
+
     /** The group whose first message is alike. */
     private Optional<Integer> nearest(
             Set<Long> terms, double length, Map<Long, List<Integer>> led, List<Double> lengths) {

@@ -20,6 +20,11 @@ public record Days(Instant now, ZoneId zone, Wording words) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", words.locale()).format(day);
     }
 
+    /** The day without its year. */
+    public String brief(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", words.locale()).format(day);
+    }
+
     /** The time of today; else the day and the time. */
     public String moment(Instant moment) {
         boolean today = LocalDate.ofInstant(moment, zone).equals(today());

@@ -75,16 +75,20 @@ public final class Uses implements Runnable {
     private record Counted(long landlordId, long day, String intent) {}
 
     private static void count(Handle tx, List<Heard> heard) {
-        Map<Counted, int[]> sums = new HashMap<>();
+        Map<Counted, Sum> sums = new HashMap<>();
         for (Heard one : heard) {
             boolean person = one.intent.equals("human-agent");
             if (person && !one.before.isEmpty() && !one.before.equals(one.intent)) {
-                sums.computeIfAbsent(one.counted(one.before), key -> new int[2])[1]++;
+                sum(sums, one.counted(one.before)).person++;
             } else if (!one.intent.isEmpty() && !person && says(one.outcome)) {
-                sums.computeIfAbsent(one.counted(one.intent), key -> new int[2])[0]++;
+                Sum sum = sum(sums, one.counted(one.intent));
+                sum.answered++;
+                sum.handed += one.outcome.equals("HANDED_OVER") ? 1 : 0;
+            } else if (one.outcome.equals("NOT_UNDERSTOOD")) {
+                sum(sums, one.counted("")).missed++;
             }
         }
-        sums.forEach((script, sum) -> add(tx, script, sum[0], sum[1]));
+        sums.forEach((script, sum) -> add(tx, script, sum));
         tx.execute("UPDATE counted SET message_id = ?", heard.get(heard.size() - 1).id);
     }
 
@@ -92,12 +96,33 @@ public final class Uses implements Runnable {
         return outcome.equals("ANSWERED") || outcome.equals("DANGER") || outcome.equals("HANDED_OVER");
     }
 
-    private static void add(Handle tx, Counted script, int answered, int person) {
+    private static final class Sum {
+        private int answered;
+        private int person;
+        private int handed;
+        private int missed;
+    }
+
+    private static Sum sum(Map<Counted, Sum> sums, Counted script) {
+        return sums.computeIfAbsent(script, key -> new Sum());
+    }
+
+    private static void add(Handle tx, Counted script, Sum sum) {
         String sql = """
-                INSERT INTO script_use (landlord_id, day, intent, answered, person) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO script_use (landlord_id, day, intent, answered, person, handed, missed) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (landlord_id, day, intent)
-                DO UPDATE SET answered = answered + excluded.answered, person = person + excluded.person""";
-        Prepared.update(tx, sql, script.landlordId, script.day, script.intent, answered, person);
+                DO UPDATE SET answered = answered + excluded.answered, person = person + excluded.person,
+                    handed = handed + excluded.handed, missed = missed + excluded.missed""";
+        Prepared.update(
+                tx,
+                sql,
+                script.landlordId,
+                script.day,
+                script.intent,
+                sum.answered,
+                sum.person,
+                sum.handed,
+                sum.missed);
     }
 
     /** How each script was used, by its id. */
