@@ -170,6 +170,17 @@ class DeskAccessTest {
         }
     }
 
+    @Test
+    void pictures_of_understanding_are_for_supervisors_and_admins() throws Exception {
+        for (String path : List.of("/insights", "/insights/trends", "/insights/confidence", "/insights/phrases")) {
+            assertThat(new Caller(line.running.port()).get(path).statusCode()).isEqualTo(302);
+            assertThat(line.signedIn(Demo.AGENT).get(path).statusCode()).isEqualTo(403);
+            assertThat(line.signedIn(Demo.SUPERVISOR).get(path).body()).doesNotContain("/studio/s/");
+            assertThat(line.signedIn(Demo.SUPERVISOR).get(path).statusCode()).isEqualTo(200);
+            assertThat(line.signedIn(Demo.ADMIN).get(path).statusCode()).isEqualTo(200);
+        }
+    }
+
     /** The routes of a room, as its source names them. */
     private static Set<String> routes(String room) throws IOException {
         Set<String> written = new TreeSet<>();

@@ -36,7 +36,9 @@ class StudioPageTest {
 
     @AfterEach
     void forget() {
-        DEMO.line().database.write(tx -> tx.execute("DELETE FROM manuscript"));
+        for (String table : List.of("manuscript", "shadow", "mark")) {
+            DEMO.line().database.write(tx -> tx.execute("DELETE FROM " + table));
+        }
     }
 
     private static void write(Page page, String script, String words) {
@@ -206,6 +208,40 @@ class StudioPageTest {
     }
 
     @Test
+    void a_draft_answers_silently_and_what_it_would_change_is_judged_before_it_is_published() throws Exception {
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.onDialog(dialog -> dialog.accept());
+        write(page, "thanks", "Avec plaisir. Une belle semaine à vous.");
+        check(page);
+        page.locator("#hours").selectOption("1");
+        page.locator("[action='/studio/shadow'] button").click();
+        assertThat(page.locator(".notice")).containsText("a commencé");
+        String shadow = page.url().replaceAll("\\?.*", "");
+
+        DEMO.line().text(80, "merci beaucoup");
+        assertThat(lastReply()).doesNotContain("belle semaine");
+        await().atMost(Duration.ofSeconds(60)).until(() -> DEMO.line().count("shadow_change") > 0);
+        page.navigate(shadow);
+        assertThat(page.locator("#result")).containsText("mêmes sujets, autres mots : 1");
+        page.locator("#result summary").first().click();
+        assertThat(page.locator("#result .bubble").last()).containsText("belle semaine");
+        page.locator("#result [value=worse]").click();
+        assertThat(page.locator("#result [value=worse]")).hasAttribute("aria-pressed", "true");
+        checked(page);
+
+        page.locator(".check a.button").click();
+        assertThat(page.locator("#publish")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LEARNING));
+        assertThat(page.locator("#publish")).containsText("« Moins bien »");
+        page.navigate(shadow);
+        page.locator("[action$='/stop'] button").click();
+        assertThat(page.locator("#h-state + p")).containsText("arrêté");
+        page.locator("[action$='/drop'] button").click();
+        assertThat(page.locator(".notice")).containsText("effacé");
+        assertThat(DEMO.line().count("shadow_change")).isZero();
+        assertThat(DEMO.chromium().complaints()).isEmpty();
+    }
+
+    @Test
     void a_golden_phrase_that_would_break_bars_the_draft() {
         Page page = DEMO.signedIn(Demo.ADMIN, 1280);
         page.navigate(DEMO.line().address("/studio/s/press"));
@@ -294,6 +330,39 @@ class StudioPageTest {
         assertThat(page.locator(".notice.danger")).containsText("ne peut pas encore être publié");
     }
 
+    private record Broken(int line, String content) {}
+
+    private static final List<Broken> BROKEN = List.of(
+            new Broken(2, "id: thanks\ntitle: ["),
+            new Broken(2, "id: thanks\ntitle: !!javax.script.ScriptEngineManager []"),
+            new Broken(1, "a: &a [x, x]\nb: &b [*a, *a]\nid: *b"),
+            new Broken(3, "id: thanks\ntitle: Merci\ntitle: Encore"),
+            new Broken(3, "id: thanks\ntitle: Merci\nqueu: social"),
+            new Broken(1, "id: ../../etc/passwd\ntitle: Merci"),
+            new Broken(4, "id: thanks\ntitle: Merci\nanswer:\n  en: {sms: \"Thanks.\"}\nexamples:\n  fr: [merci]"),
+            new Broken(
+                    4, "id: thanks\ntitle: Merci\nanswer:\n  fr: {sms: \"{landlord.nam}\"}\nexamples:\n  fr: [merci]"),
+            new Broken(3, "id: thanks\ntitle: Merci\nescalation: sometimes"),
+            new Broken(3, "id: thanks\ntitle: Merci\ndanger: perhaps"));
+
+    @Test
+    void ten_broken_files_are_refused_with_line_and_reason_and_the_line_goes_on() throws Exception {
+        Page page = DEMO.signedIn(Demo.ADMIN, 1280);
+        page.navigate(DEMO.line().address("/studio/s/thanks/yaml"));
+        for (Broken broken : BROKEN) {
+            page.locator("#yaml").fill(broken.content());
+            page.locator("main form.stack button").click();
+            page.waitForLoadState();
+            assertThat(page.locator("#yaml")).hasValue(broken.content() + "\n");
+            assertThat(page.locator(".problems")).containsText("Ligne " + broken.line() + ",");
+            page.navigate(DEMO.line().address("/studio/check?file=thanks"));
+            assertThat(page.locator("#publish, [action='/studio/shadow']")).hasCount(0);
+            page.navigate(DEMO.line().address("/studio/s/thanks/yaml"));
+        }
+        DEMO.line().text(90, "merci beaucoup");
+        assertThat(lastReply()).doesNotContain("[]");
+    }
+
     @Test
     void the_keyboard_alone_finds_a_script_changes_it_and_looks_at_what_changes() {
         Page page = DEMO.signedIn(Demo.ADMIN, 1280);
@@ -329,7 +398,13 @@ class StudioPageTest {
         check(page);
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
         checked(page);
+        DEMO.line().database.write(tx -> tx.execute("UPDATE folder_file SET waiting = 'id: thanks' WHERE file = 'thanks.yaml'"));
         for (String path : List.of(
+                "/insights",
+                "/insights/trends",
+                "/insights/confidence",
+                "/insights/phrases",
+                "/studio/s/thanks/outside",
                 "/studio",
                 "/studio?from=25",
                 "/studio/s/rent-deferral/yaml",
@@ -342,8 +417,10 @@ class StudioPageTest {
                 "/studio/s/rent-deferral/history",
                 "/studio/revisions/1")) {
             page.navigate(DEMO.line().address(path));
+            page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
             checked(page);
         }
+        DEMO.line().database.write(tx -> tx.execute("UPDATE folder_file SET waiting = NULL"));
     }
 
     private static void checked(Page page) {
