@@ -101,7 +101,10 @@ public final class ListPages implements Feature {
                 || plain(script.owner()).contains(plain)
                 || script.answers().values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(answer -> plain(answer.sms()).contains(plain));
+                        .anyMatch(answer -> plain(answer.sms()).contains(plain))
+                || script.examples().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(example -> plain(example).contains(plain));
     }
 
     private static String plain(String text) {
