@@ -398,7 +398,9 @@ class StudioPageTest {
         check(page);
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
         checked(page);
-        DEMO.line().database.write(tx -> tx.execute("UPDATE folder_file SET waiting = 'id: thanks' WHERE file = 'thanks.yaml'"));
+        DEMO.line()
+                .database
+                .write(tx -> tx.execute("UPDATE folder_file SET waiting = 'id: thanks' WHERE file = 'thanks.yaml'"));
         for (String path : List.of(
                 "/insights",
                 "/insights/trends",

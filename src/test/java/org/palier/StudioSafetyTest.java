@@ -53,7 +53,8 @@ class StudioSafetyTest {
 
     private static long neighbour() {
         return line.database.write(tx -> {
-            tx.execute("INSERT INTO landlord (id, slug, profile, created_at) SELECT 77, 'voisin', profile, 0 FROM landlord LIMIT 1");
+            tx.execute(
+                    "INSERT INTO landlord (id, slug, profile, created_at) SELECT 77, 'voisin', profile, 0 FROM landlord LIMIT 1");
             tx.execute("""
                     INSERT INTO staff (landlord_id, email, name, role, queues, confidential, password, created_at)
                     SELECT 77, 'admin@voisin.example', 'Lou', 'admin', queues, 1, password, 0 FROM staff WHERE email = ?""", Demo.ADMIN);
@@ -71,7 +72,9 @@ class StudioSafetyTest {
             tx.execute("""
                     INSERT INTO shadow_change (message_id, shadow_id, kind, before, after) SELECT max(id), 7, 'WORDS', '', '' FROM message""");
             tx.execute("INSERT INTO shadow_count (shadow_id, kind, number) VALUES (7, 'WORDS', 1)");
-            return tx.createQuery("SELECT max(id) FROM message").mapTo(Long.class).one();
+            return tx.createQuery("SELECT max(id) FROM message")
+                    .mapTo(Long.class)
+                    .one();
         });
     }
 
@@ -92,12 +95,14 @@ class StudioSafetyTest {
         assertThat(tried(admin)).doesNotContain(SECRET);
         assertThat(admin.get("/studio/shadow/7").statusCode()).isEqualTo(404);
         for (String step : List.of("mark", "stop", "drop")) {
-            assertThat(admin.post("/studio/shadow/7/" + step, "message", Long.toString(message)).statusCode())
+            assertThat(admin.post("/studio/shadow/7/" + step, "message", Long.toString(message))
+                            .statusCode())
                     .as(step)
                     .isEqualTo(404);
         }
         admin.post("/studio/misses/aside", "messages", Long.toString(message));
-        assertThat(line.count("miss WHERE landlord_id = 77 AND settled_at IS NULL")).isEqualTo(1);
+        assertThat(line.count("miss WHERE landlord_id = 77 AND settled_at IS NULL"))
+                .isEqualTo(1);
         line.database.write(tx -> tx.execute("DELETE FROM shadow"));
     }
 
@@ -140,7 +145,16 @@ class StudioSafetyTest {
         audited("script-shadow-stopped", admin, shadow + "/stop");
         audited("script-shadow-dropped", admin, shadow + "/drop");
         line.database.write(tx -> tx.execute("DELETE FROM mark"));
-        audited("scripts-published", admin, "/studio/check/publish", "file", "thanks", "n", "500", "message", "Plus gai");
+        audited(
+                "scripts-published",
+                admin,
+                "/studio/check/publish",
+                "file",
+                "thanks",
+                "n",
+                "500",
+                "message",
+                "Plus gai");
         String old = id("SELECT min(id) FROM revision WHERE file = 'thanks.yaml'");
         audited("script-restored", admin, "/studio/revisions/" + old + "/restore");
         audited("script-outside-dropped", admin, "/studio/s/thanks/outside", "decision", "drop");
