@@ -166,17 +166,9 @@ public final class Escalations {
      * @return false if it was not in this person's hands
      */
     public static boolean handBack(Handle tx, long id, long staffId, Instant now) {
-        return step(
-                tx,
-                id,
-                """
+        return step(tx, id, """
                 UPDATE escalation SET state = 'waiting', holder = NULL, held_at = NULL, parked_at = NULL, parked_until = NULL
-                WHERE id = ? AND state = 'held' AND holder = ?""",
-                "request-handed-back",
-                staffId,
-                now,
-                id,
-                staffId);
+                WHERE id = ? AND state = 'held' AND holder = ?""", "request-handed-back", staffId, now, id, staffId);
     }
 
     /**

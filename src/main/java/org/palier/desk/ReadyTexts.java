@@ -50,8 +50,7 @@ final class ReadyTexts {
     }
 
     /** What an adviser or an admin wrote for such answers, filled in for a conversation. */
-    List<ReadyText> written(
-            List<OwnText> texts, ReadyText.Kind kind, Staff adviser, Wording words, Dossier dossier) {
+    List<ReadyText> written(List<OwnText> texts, ReadyText.Kind kind, Staff adviser, Wording words, Dossier dossier) {
         Map<String, String> values = new HashMap<>();
         put(values, "nom", dossier.contact().name());
         put(values, "residence", dossier.contact().residence());

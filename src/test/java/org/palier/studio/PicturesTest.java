@@ -165,9 +165,12 @@ class PicturesTest {
 
     @Test
     void a_phrase_that_fails_comes_first_then_a_script_that_is_used_and_unguarded() {
-        PhraseCoverage fails = new PhraseCoverage(studio.onAir.scripts().script("gas").orElseThrow(), 4, 3, 1);
-        PhraseCoverage thin = new PhraseCoverage(studio.onAir.scripts().script("rent").orElseThrow(), 1, 1, 30);
-        PhraseCoverage kept = new PhraseCoverage(studio.onAir.scripts().script("heating").orElseThrow(), 5, 5, 69);
+        PhraseCoverage fails =
+                new PhraseCoverage(studio.onAir.scripts().script("gas").orElseThrow(), 4, 3, 1);
+        PhraseCoverage thin =
+                new PhraseCoverage(studio.onAir.scripts().script("rent").orElseThrow(), 1, 1, 30);
+        PhraseCoverage kept =
+                new PhraseCoverage(studio.onAir.scripts().script("heating").orElseThrow(), 5, 5, 69);
 
         assertThat(PhraseCoverage.sorted(List.of(kept, thin, fails))).containsExactly(fails, thin, kept);
         assertThat(PhraseCoverage.guarded(List.of(kept, thin, fails))).isEqualTo(70);
