@@ -333,7 +333,7 @@ class StudioPageTest {
     private record Broken(int line, String content) {}
 
     private static final List<Broken> BROKEN = List.of(
-            new Broken(2, "id: thanks\ntitle: ["),
+            new Broken(3, "id: thanks\ntitle: ["),
             new Broken(2, "id: thanks\ntitle: !!javax.script.ScriptEngineManager []"),
             new Broken(1, "a: &a [x, x]\nb: &b [*a, *a]\nid: *b"),
             new Broken(3, "id: thanks\ntitle: Merci\ntitle: Encore"),
