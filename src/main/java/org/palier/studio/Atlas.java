@@ -36,6 +36,7 @@ public record Atlas(List<Node> nodes, List<Line> lines, List<Confusion> shown) {
     public record Line(Node from, Node to, int width, Confusion confusion) {}
 
     /** Where scripts lie; changes with the scripts alone. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Sheet(List<Script> scripts, int[][] places) {
         static Sheet of(Scripts scripts, Likeness likeness) {
             List<Script> all = scripts.all().stream()

@@ -128,7 +128,11 @@ class TrialTest {
 
     private boolean needsTwo(String file, String content) {
         Trial.Verdict verdict = new Trial.Verdict(
-                edition(Map.of(file, content)), List.of(), 0, new Replay.Result(0, Map.of(), List.of()), 0);
+                edition(Map.of(file, content)),
+                List.of(),
+                0,
+                new Replay.Result(0, Map.of(), List.of(), Replay.Missed.NONE),
+                0);
         return new Publishing(studio)
                 .gate(NADIA, List.of(manuscript(file.replace(".yaml", ""), null)), verdict, Map.of())
                 .lacksOnlyAnother();
