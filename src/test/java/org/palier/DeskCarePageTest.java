@@ -89,11 +89,11 @@ class DeskCarePageTest {
             page.locator("h1").click();
             tenant("sa sen le gaz ds lescalié");
             assertThat(page.locator(".alarm")).containsText("Odeur de gaz");
-            page.waitForFunction("window.tones > 2 && window.notices.length === 1");
+            page.waitForCondition(() -> (boolean) page.evaluate("window.tones > 2 && window.notices.length === 1"));
             assertThat(page.locator("[data-called]")).containsText("Odeur de gaz");
             // The next page was not clicked on: the sound goes on all the same.
             page.locator(".pulse a").click();
-            page.waitForFunction("window.tones > 2");
+            page.waitForCondition(() -> (boolean) page.evaluate("window.tones > 2"));
             page.locator("[id^=alarm-seen]").click();
             assertThat(page.locator(".alarm")).hasCount(0);
             DEMO.line().forgetAll();

@@ -77,7 +77,7 @@ class DeskPageTest {
         tenant("sa sen le gaz ds lescalié");
         assertThat(page.locator(".alarm")).containsText("Odeur de gaz");
         page.waitForCondition(() -> page.title().startsWith("!"));
-        page.waitForFunction("window.tones > 2 && window.notices.length === 1");
+        page.waitForCondition(() -> (boolean) page.evaluate("window.tones > 2 && window.notices.length === 1"));
         assertThat((String) page.evaluate("window.notices[0]")).doesNotContain("gaz");
         other.locator(".alarm [id^=alarm-seen]").click();
 
