@@ -44,7 +44,7 @@ class StudioSafetyTest {
 
     private static String tried(Caller admin) {
         String[] result = {""};
-        await().atMost(Duration.ofSeconds(120)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             result[0] = admin.get("/studio/check/result?file=thanks&n=500").body();
             return result[0].contains("id=\"publish\"");
         });
@@ -81,7 +81,7 @@ class StudioSafetyTest {
     @Test
     void an_admin_reads_no_message_of_another_landlord() throws Exception {
         long message = neighbour();
-        await().atMost(Duration.ofSeconds(60)).until(() -> line.count("miss WHERE landlord_id = 77") == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> line.count("miss WHERE landlord_id = 77") == 1);
         Caller admin = line.signedIn(Demo.ADMIN);
         Caller theirs = line.signedIn("admin@voisin.example");
         draft(admin, "Bien volontiers. ");
@@ -123,7 +123,7 @@ class StudioSafetyTest {
         line.text(1, "merci beaucoup");
         line.text(2, "le xilofone volant du zouave svp");
         String thanked = id("SELECT id FROM message WHERE text = 'merci beaucoup'");
-        await().atMost(Duration.ofSeconds(60)).until(() -> line.count("miss WHERE landlord_id <> 77") > 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> line.count("miss WHERE landlord_id <> 77") > 0);
         String missed = id("SELECT message_id FROM miss WHERE landlord_id <> 77 LIMIT 1");
 
         audited("script-draft-begun", admin, "/studio/new", "id", "essai", "title", "Essai");
@@ -139,7 +139,7 @@ class StudioSafetyTest {
         audited("script-shadow-begun", admin, "/studio/shadow", "file", "thanks", "hours", "1");
         String shadow = "/studio/shadow/" + id("SELECT max(id) FROM shadow");
         line.text(3, "merci beaucoup");
-        await().atMost(Duration.ofSeconds(60)).until(() -> line.count("shadow_change") > 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> line.count("shadow_change") > 0);
         String changed = id("SELECT max(message_id) FROM shadow_change");
         audited("script-change-worse", admin, shadow + "/mark", "message", changed, "mark", "worse");
         audited("script-shadow-stopped", admin, shadow + "/stop");
