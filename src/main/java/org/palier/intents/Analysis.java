@@ -128,17 +128,6 @@ final class Analysis {
         terms.close(Field.CONCEPT);
         signs(hits, terms);
         terms.close(Field.SIGN);
-        near(forms, terms);
-        terms.close(Field.NEAR);
-    }
-
-    private static void near(List<WordForm> forms, Terms terms) {
-        for (int i = 2; i < forms.size(); i++) {
-            terms.add(Field.NEAR.key(forms.get(i - 2).stem(), forms.get(i).stem()));
-            if (i > 2) {
-                terms.add(Field.NEAR.key(forms.get(i - 3).stem(), forms.get(i).stem()));
-            }
-        }
     }
 
     private void signs(List<Lexicon.Hit> hits, Terms terms) {
@@ -164,10 +153,6 @@ final class Analysis {
             if (i > 0) {
                 WordForm before = forms.get(i - 1);
                 names.put(Field.PAIR.key(before.stem(), form.stem()), before.text() + " " + form.text());
-            }
-            for (int j = Math.max(0, i - 3); j < i - 1; j++) {
-                WordForm before = forms.get(j);
-                names.put(Field.NEAR.key(before.stem(), form.stem()), before.text() + " … " + form.text());
             }
             String marked = "_" + form.text() + "_";
             for (int n = SHORTEST; n <= LONGEST; n++) {

@@ -13,9 +13,7 @@ enum Field {
     /** Concepts of the lexicon. */
     CONCEPT(4),
     /** Two concepts in one message, or one that is denied. */
-    SIGN(5),
-    /** Two stems with one or two words between them. */
-    NEAR(6);
+    SIGN(5);
 
     static final int COUNT = values().length;
 

@@ -1,7 +1,7 @@
 package org.palier.intents;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /**
  * The multi-class support vector machine of Crammer and Singer, solved in the dual one example at a time (Keerthi et al. 2008, as in
@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
  */
 final class MarginTrainer {
     private static final int DANGER = 2;
+
+    /** The bits that hold a place: room for sixteen million examples. */
+    private static final long PLACES = (1L << 24) - 1;
 
     private final Vectors vectors;
     private final boolean[] dangerous;
@@ -39,29 +42,19 @@ final class MarginTrainer {
      * @param chosen which of the vectors to learn from
      * @param dangerous which intents are dangers
      * @param cost how hard to try to fit each example
+     * @param keys of the examples, by which they are visited in an order that seems random and is each one's own
      */
     static float[] train(
-            Vectors vectors,
-            int[] chosen,
-            boolean[] dangerous,
-            int terms,
-            float cost,
-            int passes,
-            RandomGenerator random) {
+            Vectors vectors, int[] chosen, boolean[] dangerous, int terms, float cost, int passes, long[] keys) {
         MarginTrainer trainer = new MarginTrainer(vectors, dangerous, terms, cost);
-        trainer.run(chosen, passes, random);
+        trainer.run(chosen, passes, keys);
         return trainer.weights;
     }
 
-    private void run(int[] chosen, int passes, RandomGenerator random) {
+    private void run(int[] chosen, int passes, long[] keys) {
         float[] duals = new float[chosen.length * columns];
-        int[] places = new int[chosen.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = i;
-        }
         for (int pass = 0; pass < passes; pass++) {
-            shuffle(places, random);
-            for (int place : places) {
+            for (int place : order(chosen, keys, pass)) {
                 visit(chosen[place], duals, place * columns);
             }
         }
@@ -127,12 +120,20 @@ final class MarginTrainer {
         }
     }
 
-    private static void shuffle(int[] values, RandomGenerator random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = values[i];
-            values[i] = values[j];
-            values[j] = kept;
+    /**
+     * The places of the examples in the order of one pass. One example more or less leaves all others in their order: a few passes do not
+     * reach the optimum, and another order would move answers that have nothing to do with it.
+     */
+    private static int[] order(int[] chosen, long[] keys, int pass) {
+        long[] drawn = new long[chosen.length];
+        for (int place = 0; place < drawn.length; place++) {
+            drawn[place] = new SplittableRandom(keys[chosen[place]] + pass).nextLong() & ~PLACES | place;
         }
+        Arrays.sort(drawn);
+        int[] order = new int[drawn.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) (drawn[i] & PLACES);
+        }
+        return order;
     }
 }

@@ -24,7 +24,7 @@ public record MatcherSettings(
         List<Float> fields,
         float cost) {
     public static final MatcherSettings DEFAULT =
-            new MatcherSettings(0.5, 0.25, 0.75, 0.45, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f, 0.7f), 1f);
+            new MatcherSettings(0.5, 0.25, 0.75, 0.45, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f), 1f);
 
     float[] fieldWeights() {
         float[] weights = new float[Field.COUNT];

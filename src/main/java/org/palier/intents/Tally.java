@@ -17,7 +17,6 @@ final class Tally {
     private final List<KnownWord> words = new ArrayList<>();
     private List<Lexicon.Hit> hits = List.of();
     private int[] pairs = new int[64];
-    private int[] gaps = new int[128];
     private float squares;
 
     Tally(Trained trained, Concepts concepts, float[] fieldWeights) {
@@ -34,18 +33,12 @@ final class Tally {
         hits = found;
         if (pairs.length < words.size()) {
             pairs = new int[words.size() * 2];
-            gaps = new int[pairs.length * 2];
         }
-        for (int i = 0; i < words.size(); i++) {
-            String stem = stem(i);
-            pairs[i] = i < 1 ? -1 : trained.vocabulary().number(Field.PAIR.key(stem(i - 1), stem));
-            gaps[2 * i] = i < 2 ? -1 : trained.vocabulary().number(Field.NEAR.key(stem(i - 2), stem));
-            gaps[2 * i + 1] = i < 3 ? -1 : trained.vocabulary().number(Field.NEAR.key(stem(i - 3), stem));
+        for (int i = 1; i < words.size(); i++) {
+            pairs[i] = trained.vocabulary()
+                    .number(Field.PAIR.key(
+                            words.get(i - 1).form().stem(), words.get(i).form().stem()));
         }
-    }
-
-    private String stem(int word) {
-        return words.get(word).form().stem();
     }
 
     /** The scores of the words from one to just before another. */
@@ -117,13 +110,6 @@ final class Tally {
             }
         }
         close(Field.SIGN, scores);
-        for (int i = from + 2; i < to; i++) {
-            add(gaps[2 * i]);
-            if (i > from + 2) {
-                add(gaps[2 * i + 1]);
-            }
-        }
-        close(Field.NEAR, scores);
     }
 
     private void add(int number) {

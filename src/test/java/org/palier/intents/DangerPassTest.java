@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class DangerPassTest {
     private static final MatcherSettings ALWAYS =
-            new MatcherSettings(0.5, 0.25, 0, 0, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f, 1f), 1f);
+            new MatcherSettings(0.5, 0.25, 0, 0, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f), 1f);
 
     private static Trained trained(Set<String> dangers) {
         return Training.of(

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TallyTest {
-    private static final float[] WEIGHTS = {1, 0.5f, 1, 2, 1, 1, 0.7f};
+    private static final float[] WEIGHTS = {1, 0.5f, 1, 2, 1, 1};
 
     private final Analysis analysis = new Analysis(
             SmsDictionary.EMPTY,
@@ -26,7 +26,7 @@ final class TallyTest {
             Set.of(),
             Set.of(),
             analysis,
-            new MatcherSettings(0.5, 0.25, 0.75, 0.5, 0.25, 0.3f, List.of(1f, 0.5f, 1f, 2f, 1f, 1f, 0.7f), 1f),
+            new MatcherSettings(0.5, 0.25, 0.75, 0.5, 0.25, 0.3f, List.of(1f, 0.5f, 1f, 2f, 1f, 1f), 1f),
             Optional.empty());
     private final KnownWords words =
             new KnownWords(analysis, trained.vocabulary(), trained.model(), new Spelling(List.of(), 0));
