@@ -22,6 +22,9 @@ final class Training {
 
     private static final int FEWEST = 2;
 
+    /** How many times the weights of all machines that learn the memory must hold for them to learn at once. */
+    private static final int ROOM = 4;
+
     private final List<TrainingExample> examples;
     private final Analysis analysis;
     private final MatcherSettings settings;
@@ -31,6 +34,8 @@ final class Training {
     private final Vectors vectors = new Vectors();
     private final Map<Language, Map<String, WordForm>> read = new EnumMap<>(Language.class);
     private final int[] folds;
+
+    /** What tells the examples apart, whatever their order. */
     private final long[] keys;
 
     private Training(
@@ -90,7 +95,8 @@ final class Training {
         int[] all = IntStream.range(0, examples.size()).toArray();
         float[][] heldOut = new float[known.isPresent() ? 0 : examples.size()][];
         Calibration calibration = known.orElseGet(() -> {
-            IntStream.range(0, FOLDS).parallel().forEach(fold -> holdOut(fold, vocabulary, heldOut));
+            IntStream folds = IntStream.range(0, FOLDS);
+            (fitSideBySide(vocabulary) ? folds.parallel() : folds).forEach(fold -> holdOut(fold, vocabulary, heldOut));
             return Calibration.fit(heldOut, vectors.labels, danger, system, settings.outOfScope());
         });
         float[] weights = train(all, vocabulary);
@@ -105,6 +111,13 @@ final class Training {
                 calibration,
                 Nearest.of(examples, classes, vectors, vocabulary),
                 new HeldOut(heldOut, Arrays.copyOf(vectors.labels, heldOut.length)));
+    }
+
+    /** Whether several machines may learn at once: each holds its weights, and the rest of the program wants memory too. */
+    private boolean fitSideBySide(Vocabulary vocabulary) {
+        long weights = (long) Float.BYTES * vocabulary.size() * (classes.size() + 2);
+        return Runtime.getRuntime().maxMemory()
+                > ROOM * weights * Runtime.getRuntime().availableProcessors();
     }
 
     private float[] train(int[] chosen, Vocabulary vocabulary) {

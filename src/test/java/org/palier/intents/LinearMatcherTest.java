@@ -2,6 +2,7 @@ package org.palier.intents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,6 +67,29 @@ final class LinearMatcherTest {
                 List.of("gaz", "mon voisin crie", "je peux payer en trois fois", "no hay luz en la escalera")) {
             assertThat(again.match(Utterance.of(text))).isEqualTo(matcher.match(Utterance.of(text)));
         }
+    }
+
+    @Test
+    void one_example_more_moves_no_answer_that_has_nothing_to_do_with_it() throws IOException {
+        Scripts more = ShippedScripts.withExample("thanks", "c'est adorable de votre part les amis");
+
+        LinearMatcher draft = matcher.retrained(more);
+        assertThat(more.revision()).isNotEqualTo(ShippedScripts.SCRIPTS.revision());
+
+        List<String> moved = ShippedScripts.SCRIPTS.all().stream()
+                .flatMap(script -> script.tests().stream())
+                .map(GoldenPhrase::say)
+                .filter(text -> {
+                    Match before = matcher.match(Utterance.of(text));
+                    Match after = draft.match(Utterance.of(text));
+                    return before.verdict() != after.verdict()
+                            || before.danger().level() != after.danger().level()
+                            || !before.best()
+                                    .map(Candidate::intent)
+                                    .equals(after.best().map(Candidate::intent));
+                })
+                .toList();
+        assertThat(moved).isEmpty();
     }
 
     @Test
