@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palier.web.Caller;
 
 /** Variants, rows beside the scripts, notices and shared answers, in a real browser with the real line behind it. */
 @Tag("browser")
@@ -104,7 +105,8 @@ class StudioRowsPageTest {
     @Test
     void a_notice_is_told_once_ended_and_audited() throws Exception {
         Page page = open("/studio/notices", 1280);
-        page.locator("[id='sms.fr.0']").fill("L'eau sera coupée jeudi de 9 h à 11 h, c'est prêt.");
+        page.locator("[id='sms.fr.0']")
+                .fill("L'eau sera coupée jeudi de 9 h à 11 h. Gardez une bouteille d'eau. Tout sera prêt vers midi.");
         assertThat(page.locator("#notice-preview .bubble")).containsText("coupée jeudi");
         assertThat(page.locator("#notice-preview")).containsText("coûtent plus : ê");
         page.locator("[data-rewrite]").click();
@@ -136,11 +138,9 @@ class StudioRowsPageTest {
 
         DEMO.line().text(50, "HUMAIN");
         long conversation = DEMO.line().id("SELECT max(id) FROM conversation");
-        assertThat(DEMO.line()
-                        .signedIn(Demo.AGENT)
-                        .get("/desk/c/" + conversation)
-                        .body())
-                .contains("Les travaux finissent vendredi");
+        Caller adviser = DEMO.line().signedIn(Demo.AGENT);
+        adviser.post("/desk/c/" + conversation + "/take");
+        assertThat(adviser.get("/desk/c/" + conversation).body()).contains("Les travaux finissent vendredi");
         assertThat(DEMO.line().count("audit WHERE action = 'shared-text-changed'"))
                 .isEqualTo(1);
     }
