@@ -127,7 +127,7 @@ final class MarginTrainer {
     private static int[] order(int[] chosen, long[] keys, int pass) {
         long[] drawn = new long[chosen.length];
         for (int place = 0; place < drawn.length; place++) {
-            drawn[place] = new SplittableRandom(keys[chosen[place]] + pass).nextLong() & ~PLACES | place;
+            drawn[place] = (new SplittableRandom(keys[chosen[place]] + pass).nextLong() & ~PLACES) | place;
         }
         Arrays.sort(drawn);
         int[] order = new int[drawn.length];
