@@ -46,6 +46,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// --- for whom a text is to be added is no change of the draft yet: the form must not save itself beside the button ----------
+document.querySelectorAll(".varied").forEach((part) => {
+  ["input", "change"].forEach((type) => part.addEventListener(type, (event) => event.stopPropagation()));
+});
+
 if ("speechSynthesis" in window) {
   document.querySelectorAll("[data-speak]").forEach((button) => {
     button.hidden = false;
