@@ -35,7 +35,9 @@ class VoiceMessagePageTest {
             phone.locator("[data-act][value=silence]:visible").first().click();
         }
         phone.locator("[data-record]").click();
-        assertThat(phone.locator("[data-recorded]")).isVisible();
+        // A microphone that is opened for the first time takes some seconds on a busy machine.
+        assertThat(phone.locator("[data-recorded]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(UNTIL_FETCHED));
         phone.evaluate("new Promise((done) => setTimeout(done, 4000))");
         phone.locator("[data-recorded]").click();
         assertThat(phone.locator("[data-thread]")).containsText("Votre message est gardé");
@@ -74,7 +76,7 @@ class VoiceMessagePageTest {
         assertThat(page.locator("[data-call-tenant]")).containsText("Votre téléphone (06 39 98 00 97) sonne d'abord");
         page.locator("[data-call-tenant] button").click();
 
-        assertThat(page.locator(".notice")).containsText("Votre téléphone sonne. Décrochez et tapez 1.");
+        assertThat(page.locator(".notice[role=status]")).containsText("Votre téléphone sonne. Décrochez et tapez 1.");
         for (String progress : new String[] {
             "Le téléphone de Camille (démo) sonne",
             "Le téléphone du locataire sonne",
