@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.palier.intents.BrokenScriptsException;
 import org.palier.intents.Embedder;
 import org.palier.intents.LinearMatcher;
+import org.palier.intents.MatcherSettings;
 import org.palier.intents.Problem;
 import org.palier.intents.ScriptFolder;
 import org.palier.intents.Scripts;
@@ -44,11 +45,13 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
      * @param embedder folder of a sentence model
      * @throws CannotStartException with a line for each thing that is wrong in it
      */
-    public static Knowledge load(Path folder, Path cache, Optional<Path> embedder) throws CannotStartException {
+    public static Knowledge load(Path folder, Path cache, MatcherSettings matching, Optional<Path> embedder)
+            throws CannotStartException {
         try {
             return of(
                     Scripts.load(folder, cache.resolve("scripts.cache")),
                     List.of(cache.resolve("ask.model"), cache.resolve(MODEL), BESIDE_THE_PROGRAM),
+                    matching,
                     embedder);
         } catch (BrokenScriptsException | IOException e) {
             throw cannotRead(folder, e);
@@ -64,9 +67,19 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
                         + ")"));
     }
 
-    private static Knowledge of(Scripts scripts, List<Path> models, Optional<Path> embedder)
+    private static Knowledge of(Scripts scripts, List<Path> models, MatcherSettings matching, Optional<Path> embedder)
             throws CannotStartException {
-        return new Knowledge(scripts, LinearMatcher.load(scripts, models, embedder(embedder)));
+        return new Knowledge(scripts, LinearMatcher.load(scripts, models, matching, embedder(embedder)));
+    }
+
+    private static Knowledge of(Scripts scripts, Settings settings) throws CannotStartException {
+        return of(scripts, models(settings), matching(settings), settings.embedder());
+    }
+
+    /** Where the matcher draws its lines, as the operator decided. */
+    public static MatcherSettings matching(Settings settings) {
+        return MatcherSettings.DEFAULT.withDanger(
+                settings.danger().asked(), settings.danger().answered());
     }
 
     private static Optional<Embedder> embedder(Optional<Path> folder) throws CannotStartException {
@@ -81,7 +94,7 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
     public static Loading begin(Settings settings) {
         FutureTask<Knowledge> task = new FutureTask<>(() -> {
             Optional<Scripts> last = Scripts.kept(settings.data().resolve(LAST));
-            return last.isPresent() ? of(last.get(), models(settings), settings.embedder()) : folder(settings);
+            return last.isPresent() ? of(last.get(), settings) : folder(settings);
         });
         Thread thread = new Thread(task, "knowledge");
         thread.setDaemon(true);
@@ -96,7 +109,7 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
     private static Knowledge folder(Settings settings) throws CannotStartException {
         try {
             Scripts scripts = Scripts.load(settings.intents(), settings.data().resolve("scripts.cache"));
-            return of(scripts, models(settings), settings.embedder());
+            return of(scripts, settings);
         } catch (BrokenScriptsException | IOException e) {
             throw cannotRead(settings.intents(), e);
         }
@@ -127,7 +140,7 @@ public record Knowledge(Scripts scripts, LinearMatcher matcher) {
         }
         try {
             Scripts scripts = ScriptFolder.of(archive.files()).scripts();
-            Knowledge knowledge = of(scripts, models(settings), settings.embedder());
+            Knowledge knowledge = of(scripts, settings);
             knowledge.keep(settings.data());
             return new Opened(live.get().publication(), knowledge);
         } catch (BrokenScriptsException e) {

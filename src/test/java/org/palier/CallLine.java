@@ -22,6 +22,7 @@ import org.palier.dialogue.Manners;
 import org.palier.dialogue.Situation;
 import org.palier.dialogue.State;
 import org.palier.dialogue.Turn;
+import org.palier.intents.MatcherSettings;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Landlords;
@@ -166,7 +167,7 @@ final class CallLine implements AutoCloseable {
 
         private static Knowledge load() {
             try {
-                return Knowledge.load(Path.of("intents"), Path.of("target"), Optional.empty());
+                return Knowledge.load(Path.of("intents"), Path.of("target"), MatcherSettings.DEFAULT, Optional.empty());
             } catch (CannotStartException e) {
                 throw new AssertionError(e);
             }

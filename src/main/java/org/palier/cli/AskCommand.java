@@ -78,7 +78,8 @@ final class AskCommand implements Callable<Integer> {
     /** As the line has it: what it learnt is read, not learnt again. */
     private static Knowledge knowledge(Settings settings) throws Refusal {
         try {
-            return Knowledge.load(settings.intents(), settings.data(), settings.embedder());
+            return Knowledge.load(
+                    settings.intents(), settings.data(), Knowledge.matching(settings), settings.embedder());
         } catch (CannotStartException e) {
             throw new Refusal(e.reasons());
         }

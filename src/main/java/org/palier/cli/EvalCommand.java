@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import org.palier.Knowledge;
 import org.palier.intents.Evaluation;
 import org.palier.intents.LabelledMessage;
 import org.palier.intents.LabelledMessages;
@@ -71,7 +72,7 @@ final class EvalCommand implements Callable<Integer> {
         messages.unknown(scripts).forEach(err::println);
         err.println("Learning from " + scripts.all().size() + " scripts ...");
         err.flush();
-        LinearMatcher matcher = LinearMatcher.of(scripts);
+        LinearMatcher matcher = LinearMatcher.of(scripts, Knowledge.matching(Environment.settings()));
         Evaluation.warmUp(matcher, messages.messages());
         Evaluation evaluation = Evaluation.of(matcher, scripts, ProgressBar.wrap(messages.messages(), "Matching"));
         if (reserved != null) {

@@ -69,8 +69,8 @@ public final class LinearMatcher implements Matcher {
      *
      * @param caches files that need not exist; the first that fits is read, and when none does, the first is written
      */
-    public static LinearMatcher load(Scripts scripts, List<Path> caches, Optional<Embedder> embedder) {
-        MatcherSettings settings = MatcherSettings.DEFAULT;
+    public static LinearMatcher load(
+            Scripts scripts, List<Path> caches, MatcherSettings settings, Optional<Embedder> embedder) {
         Analysis analysis = analysis(scripts, embedder);
         Optional<String> program = ScriptCache.program();
         if (program.isEmpty() || caches.isEmpty()) {
@@ -89,7 +89,7 @@ public final class LinearMatcher implements Matcher {
     }
 
     private static String key(String program, Scripts scripts, MatcherSettings settings, Optional<Embedder> embedder) {
-        return program + " " + scripts.revision() + " " + settings
+        return program + " " + scripts.revision() + " " + settings.training()
                 + embedder.map(one -> " " + one.name()).orElse("");
     }
 

@@ -24,7 +24,20 @@ public record MatcherSettings(
         List<Float> fields,
         float cost) {
     public static final MatcherSettings DEFAULT =
-            new MatcherSettings(0.5, 0.25, 0.75, 0.45, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f), 1f);
+            new MatcherSettings(0.5, 0.25, 0.75, 0.5, 0.25, 0.3f, List.of(1f, 1f, 1f, 1f, 1f, 1f), 1f);
+
+    /**
+     * These, but for where a danger is asked about and where it is answered at once: the operator's choice between false alarms and
+     * dangers that are overheard. What was learnt stays the same.
+     */
+    public MatcherSettings withDanger(double asked, double answered) {
+        return new MatcherSettings(sure, unsure, answered, asked, outOfScope, lastTopic, fields, cost);
+    }
+
+    /** What decides how training goes, as part of a key; the rest is looked at when a message is matched. */
+    String training() {
+        return outOfScope + " " + fields + " " + cost;
+    }
 
     float[] fieldWeights() {
         float[] weights = new float[Field.COUNT];

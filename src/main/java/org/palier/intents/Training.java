@@ -15,12 +15,15 @@ import java.util.stream.IntStream;
 /** Makes a {@link Trained} model of examples. The same examples make the same model, bit for bit. */
 final class Training {
     private static final int FOLDS = 5;
-    private static final int PASSES = 5;
+    private static final int PASSES = 4;
 
     /** Of the other fields, what but one example has is left out: half of all terms, and cross-validated accuracy stays the same. */
     private static final Set<Field> KNOWN_BY_ONE = EnumSet.of(Field.WORD, Field.SOUND, Field.CONCEPT);
 
     private static final int FEWEST = 2;
+
+    /** Fewer examples keep all their terms: they need them, and the memory is not much. */
+    private static final int MANY = 4_000;
 
     /** How many times the weights of all machines that learn the memory must hold for them to learn at once. */
     private static final int ROOM = 4;
@@ -157,7 +160,7 @@ final class Training {
             read(example, terms);
             counts.next();
             for (Field field : Field.values()) {
-                int fewest = KNOWN_BY_ONE.contains(field) ? 1 : FEWEST;
+                int fewest = examples.size() < MANY || KNOWN_BY_ONE.contains(field) ? 1 : FEWEST;
                 for (int t = terms.begin(field); t < terms.end(field); t++) {
                     counts.add(terms.keys[t], fewest);
                 }

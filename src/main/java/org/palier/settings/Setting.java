@@ -33,6 +33,12 @@ public enum Setting {
             "answers to one number in an hour before Palier keeps silent; dangers are answered up to three times as many (5 to 1000)"),
     PALIER_SAME_MESSAGES(
             "5", "identical messages in a row that are answered before it is taken for a machine (2 to 20)"),
+    PALIER_DANGER_ASKED(
+            "50",
+            "from this likelihood of a danger on, in percent, Palier asks one question and alerts a person; lower finds more and alarms more (5 to 95)"),
+    PALIER_DANGER_ANSWERED(
+            "75",
+            "from this likelihood of a danger on, in percent, Palier tells the number at once; not under PALIER_DANGER_ASKED (5 to 95)"),
     PALIER_ABSENCE_MINUTES(
             "15", "what an adviser holds goes back to the queue after so many minutes without that person (1 to 1440)"),
     PALIER_SMS_CENTS("7", "what one SMS costs, in cents: the studio tells what a text costs in a year (1 to 100)"),

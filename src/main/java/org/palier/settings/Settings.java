@@ -15,6 +15,7 @@ import org.palier.phones.PhoneNumber;
  * @param embedder folder of a sentence model, if the operator delivered one
  * @param twilio the account; empty in a demo without one
  * @param number the landlord's line, when one is imposed
+ * @param danger where a danger is asked about and where it is answered
  * @param retention how long a closed conversation is kept
  * @param absence after this time without a person at the desk, what that person holds goes back to the queue
  * @param metricsToken what a reader of the metrics must present, if anything
@@ -32,6 +33,7 @@ public record Settings(
         URI twilioApi,
         Duration smsValidity,
         Guards guards,
+        Danger danger,
         Duration retention,
         Duration absence,
         Studio studio,
@@ -61,6 +63,14 @@ public record Settings(
      * @param sameMessages identical messages in a row that are answered
      */
     public record Guards(Duration burst, Duration quiet, int repliesPerHour, int sameMessages) {}
+
+    /**
+     * How likely a danger must be, 0 to 1.
+     *
+     * @param asked from here on the tenant is asked one short question and a person is alerted
+     * @param answered from here on the number is told at once; at least as much as {@code asked}
+     */
+    public record Danger(double asked, double answered) {}
 
     /**
      * How scripts are revised.

@@ -50,6 +50,7 @@ final class SettingsReader {
                         Duration.ofHours(number(Setting.PALIER_QUIET_HOURS, 24, 1, 720)),
                         number(Setting.PALIER_REPLIES_PER_HOUR, 40, 5, 1000),
                         number(Setting.PALIER_SAME_MESSAGES, 5, 2, 20)),
+                danger(),
                 Duration.ofDays(number(Setting.PALIER_RETENTION, 365, 1, 3650)),
                 Duration.ofMinutes(number(Setting.PALIER_ABSENCE_MINUTES, 15, 1, 1440)),
                 new Settings.Studio(
@@ -67,6 +68,18 @@ final class SettingsReader {
             throw new InvalidSettingsException(problems);
         }
         return settings;
+    }
+
+    private Settings.Danger danger() {
+        int asked = number(Setting.PALIER_DANGER_ASKED, 50, 5, 95);
+        int answered = number(Setting.PALIER_DANGER_ANSWERED, 75, 5, 95);
+        if (answered < asked) {
+            wrong(
+                    Setting.PALIER_DANGER_ANSWERED,
+                    "is less than PALIER_DANGER_ASKED (" + asked
+                            + "): what is answered at once must be at least as likely");
+        }
+        return new Settings.Danger(asked / 100.0, answered / 100.0);
     }
 
     private void refuseUnknownNames() {

@@ -94,7 +94,7 @@ public final class MatcherBench implements Callable<Integer> {
         Evaluation held = validation.measured();
         fold(validation, scripts, nlp);
         for (PublicSet set : sets) {
-            compare(set.name(), set.scripts(), Lines.FORCED, set.tests(), Language.EN, nlp);
+            compare(set.name(), set.scripts(), Lines.ANOTHER_TRADE, set.tests(), Language.EN, nlp);
             if (vectors) {
                 withVectors(set);
             }
@@ -180,7 +180,7 @@ public final class MatcherBench implements Callable<Integer> {
         say(set.name() + " with vectors");
         try (OnnxEmbedder embedder = OnnxEmbedder.load(EnglishModel.laidInto(project.resolve("target/minilm")))) {
             Heap.Weighed<LinearMatcher> palier =
-                    Heap.weigh(() -> LinearMatcher.of(set.scripts(), Lines.FORCED, Optional.of(embedder)));
+                    Heap.weigh(() -> LinearMatcher.of(set.scripts(), Lines.ANOTHER_TRADE, Optional.of(embedder)));
             Evaluation own = heard(palier.made(), set.scripts(), set.tests(), Language.EN);
             String name = set.name() + ", with English vectors";
             understanding.row(

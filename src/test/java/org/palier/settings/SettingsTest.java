@@ -48,6 +48,16 @@ class SettingsTest {
     }
 
     @Test
+    void where_a_danger_is_asked_about_is_the_operators_choice() throws Exception {
+        assertThat(Settings.of(Map.of()).danger()).isEqualTo(new Settings.Danger(0.5, 0.75));
+        assertThat(Settings.of(Map.of("PALIER_DANGER_ASKED", "30")).danger()).isEqualTo(new Settings.Danger(0.3, 0.75));
+
+        InvalidSettingsException refused = catchThrowableOfType(
+                InvalidSettingsException.class, () -> Settings.of(Map.of("PALIER_DANGER_ASKED", "80")));
+        assertThat(refused.getMessage()).contains("PALIER_DANGER_ANSWERED", "less than PALIER_DANGER_ASKED (80)");
+    }
+
+    @Test
     void the_number_of_the_line_is_read() throws Exception {
         assertThat(Settings.of(Map.of("PALIER_NUMBER", "+33536490001")).number())
                 .contains(new PhoneNumber("+33536490001"));
