@@ -40,6 +40,7 @@ class DeskAccessTest {
             GET  /desk/team                         302 403 403 200 200
             GET  /desk/live/team                    302 403 403 200 200
             GET  /desk/team/queue.csv               302 403 403 200 200
+            GET  /desk/team/opinions.csv            302 403 403 200 200
             GET  /desk/c/{id}                       302 404 200 200 200
             GET  /desk/live/c/{id}                  302 404 200 200 200
             GET  /desk/voice/{id}                   302 404 404 404 404

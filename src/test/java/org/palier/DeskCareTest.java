@@ -19,11 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
+import org.palier.conversations.Surveys;
 import org.palier.desk.Live;
 import org.palier.desk.Watch;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
 import org.palier.line.LineEvents;
+import org.palier.line.SurveyQuestions;
 import org.palier.web.Caller;
 import org.palier.web.Duty;
 
@@ -63,7 +67,8 @@ class DeskCareTest {
         Duration absence = Duration.ofHours(12);
         try (Live nobody = new Live()) {
             Advisers advisers = new Advisers(line.database, (tx, text) -> {}, clock, LineEvents.UNWATCHED);
-            CaseWork cases = new CaseWork(line.database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
+            CaseWork cases = new CaseWork(
+                    line.database, (tx, landlord, cause) -> false, SurveyQuestions.NONE, clock, LineEvents.UNWATCHED);
             Duty duty = new Duty(line.database, absence, clock);
             new Watch(line.database, advisers, cases, nobody, duty, absence, clock).run();
         }
@@ -236,6 +241,41 @@ class DeskCareTest {
                         .body())
                 .contains("\"urgent\";\"priority\"", "\"no\"");
         assertThat(line.count("audit WHERE action = 'queue-exported'")).isEqualTo(10);
+    }
+
+    @Test
+    void what_tenants_say_of_the_answers_is_on_the_case_the_teams_page_and_in_a_file() throws Exception {
+        Caller supervisor = line.signedIn(Demo.SUPERVISOR);
+        assertThat(supervisor.get("/desk/team").body()).doesNotContain("Ce qu’en disent les locataires");
+        for (int tenant = 1; tenant <= 4; tenant++) {
+            line.text(tenant, "HUMAIN");
+        }
+        line.database.write(tx -> {
+            for (long id : tx.createQuery("SELECT id FROM escalation")
+                    .mapTo(Long.class)
+                    .list()) {
+                Escalation request = Escalations.withId(tx, id).orElseThrow();
+                Surveys.ask(tx, request, Instant.now());
+                Surveys.answer(tx, request.contactId(), request.reference(), request.id() % 2 == 0, Instant.now());
+            }
+            return true;
+        });
+
+        assertThat(supervisor.get("/desk/team").body())
+                .contains("Ce qu’en disent les locataires", "<td>4</td><td>4</td>", "50 %");
+        assertThat(supervisor.get("/desk/team/opinions.csv").body().lines()).hasSize(5);
+        assertThat(supervisor.get("/desk/team/opinions.csv").body())
+                .contains("\"réponse utile\"", "\"oui\"", "\"non\"")
+                .doesNotContain("06399800", "+336399800");
+        assertThat(supervisor
+                        .get(
+                                "/desk/c/"
+                                        + line.id(
+                                                "SELECT min(conversation_id) FROM survey JOIN escalation ON escalation.id = escalation_id"))
+                        .body())
+                .contains("L’avis du locataire est demandé par SMS", "Le locataire dit que la réponse");
+        line.forgetAll();
+        assertThat(line.count("survey")).isZero();
     }
 
     @Test
