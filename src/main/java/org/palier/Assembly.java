@@ -46,6 +46,7 @@ import org.palier.line.Line;
 import org.palier.line.LineEvents;
 import org.palier.line.OfflineContacts;
 import org.palier.line.QuietSweep;
+import org.palier.line.Reopening;
 import org.palier.line.RetentionSweep;
 import org.palier.line.SurveyQuestions;
 import org.palier.outbox.Carrier;
@@ -238,6 +239,7 @@ final class Assembly {
                 onAir::scripts,
                 advisers,
                 cases,
+                new Reopening(database, random, clock, events),
                 live,
                 duty,
                 UNDO,

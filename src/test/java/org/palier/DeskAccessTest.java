@@ -57,6 +57,7 @@ class DeskAccessTest {
             POST /desk/c/{id}/transfer              401 404 303 303 303
             POST /desk/c/{id}/park                  401 404 303 303 303
             POST /desk/c/{id}/unpark                401 404 303 303 303
+            POST /desk/c/{id}/reopen                401 404 303 303 303
             POST /desk/c/{id}/close                 401 404 303 303 303
             POST /desk/m/{id}/correct               401 404 303 303 303
             POST /desk/r/{id}/claim                 401 404 303 303 303

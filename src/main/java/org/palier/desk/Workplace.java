@@ -16,6 +16,7 @@ import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
+import org.palier.line.Reopening;
 import org.palier.web.Duty;
 import org.palier.web.Page;
 import org.palier.web.Pages;
@@ -35,6 +36,7 @@ public record Workplace(
         Supplier<Scripts> scripts,
         Advisers advisers,
         CaseWork cases,
+        Reopening reopening,
         Live live,
         Duty duty,
         Duration undo,
