@@ -164,20 +164,6 @@ public final class Conversations {
     }
 
     /**
-     * Takes in what the line said of itself, and what the dialogue remembers of it.
-     *
-     * @throws OvertakenException if somebody changed the conversation meanwhile
-     */
-    public static void told(Handle tx, Conversation read, long messageId, String state) {
-        changed(tx.execute(
-                "UPDATE conversation SET version = version + 1, last_message_id = ?, state = ? WHERE id = ? AND version = ?",
-                messageId,
-                state,
-                read.id(),
-                read.version()));
-    }
-
-    /**
      * Opens an ended conversation again.
      *
      * @throws OvertakenException if somebody changed it meanwhile

@@ -99,6 +99,8 @@ public record Workplace(
     }
 
     Page page(Visit visit, String titleKey) {
-        return pages.page(visit.ctx(), titleKey).withStyles("desk.css").withScripts("htmx.min.js", "sse.js", "desk.js");
+        return pages.page(visit.ctx(), titleKey)
+                .withStyles("desk.css")
+                .withScripts("htmx.min.js", "sse.js", "live.js", "desk.js");
     }
 }

@@ -100,8 +100,10 @@ public final class SurveyQuestions {
         String text =
                 Sentences.of("survey", Optional.ofNullable(contact.language()), landlord.name(), about.reference());
         long messageId = Messages.addTold(tx, conversation, text, now);
-        State asked = StateJson.read(conversation.state()).surveyed(about.reference(), now);
-        Conversations.told(tx, conversation, messageId, StateJson.write(asked));
+        Conversations.said(tx, conversation, messageId);
+        Conversation after = Conversations.withId(tx, conversation.id()).orElseThrow();
+        State asked = StateJson.read(after.state()).surveyed(about.reference(), now);
+        Conversations.hold(tx, after, after.holder(), StateJson.write(asked));
         sending.add(
                 tx,
                 new AdviserText(
