@@ -97,7 +97,7 @@ class DeskCarePageTest {
 
     @Test
     void a_reply_that_does_not_arrive_is_replaced_by_a_call() throws Exception {
-        int tenant = tenant("HUMAIN");
+        tenant("HUMAIN");
         DEMO.line().database.write(tx -> tx.execute("UPDATE staff SET phone = '+33639980199'"));
         Page page = DEMO.signedIn(Demo.AGENT, 1280);
         next(page);

@@ -7,7 +7,7 @@ import org.palier.intents.Channel;
 
 /** A plain yes or no to the question whether a person's answer was useful. Whatever says more is heard as usual, and the question is left. */
 final class SurveyReply implements Rule {
-    private static final Duration ASKED_FOR = Duration.ofHours(48);
+    private static final Duration ASKED_FOR = Duration.ofDays(2);
 
     @Override
     public boolean settles(Hearing hearing, Draft turn) {

@@ -96,7 +96,8 @@ public final class SurveyQuestions {
             Escalation about,
             PhoneNumber number,
             Landlord landlord,
-            Instant now) {
+            Instant now)
+            throws SQLException {
         String text =
                 Sentences.of("survey", Optional.ofNullable(contact.language()), landlord.name(), about.reference());
         long messageId = Messages.addTold(tx, conversation, text, now);
