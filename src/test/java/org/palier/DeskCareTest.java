@@ -309,7 +309,7 @@ class DeskCareTest {
         });
 
         assertThat(supervisor.get("/desk/team").body())
-                .contains("Ce qu’en disent les locataires", "<td>4</td><td>4</td>", "50 %");
+                .contains("Ce qu’en disent les locataires", "<td>4</td><td>4</td>", "50\u00a0%");
         assertThat(supervisor.get("/desk/team/opinions.csv").body().lines()).hasSize(5);
         assertThat(supervisor.get("/desk/team/opinions.csv").body())
                 .contains("\"réponse utile\"", "\"oui\"", "\"non\"")
