@@ -46,7 +46,9 @@ import org.palier.line.Line;
 import org.palier.line.LineEvents;
 import org.palier.line.OfflineContacts;
 import org.palier.line.QuietSweep;
+import org.palier.line.Reopening;
 import org.palier.line.RetentionSweep;
+import org.palier.line.SurveyQuestions;
 import org.palier.outbox.Carrier;
 import org.palier.outbox.OutboundText;
 import org.palier.outbox.Outbox;
@@ -227,7 +229,8 @@ final class Assembly {
                 settings.publicUrl(),
                 landlord.hours().zone());
         StaffAccounts accounts = new StaffAccounts(database, clock);
-        CaseWork cases = new CaseWork(database, outbox::withdraw, clock, events);
+        CaseWork cases = new CaseWork(
+                database, outbox::withdraw, new SurveyQuestions(landlords::withId, sending), clock, events);
         Workplace workplace = new Workplace(
                 pages,
                 database,
@@ -236,6 +239,7 @@ final class Assembly {
                 onAir::scripts,
                 advisers,
                 cases,
+                new Reopening(database, random, clock, events),
                 live,
                 duty,
                 UNDO,

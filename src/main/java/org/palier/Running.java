@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.palier.database.Database;
+import org.palier.desk.Live;
 import org.palier.landlords.Landlord;
 import org.palier.settings.Settings;
 import org.palier.twilio.SmsWebhook;
@@ -21,7 +22,7 @@ public final class Running implements AutoCloseable {
     private final Landlord landlord;
     private final Server server;
     private final Optional<String> firstLink;
-    private final AutoCloseable live;
+    private final Live live;
     private final List<AutoCloseable> rest;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -35,7 +36,7 @@ public final class Running implements AutoCloseable {
             Landlord landlord,
             Server server,
             Optional<String> firstLink,
-            AutoCloseable live,
+            Live live,
             List<AutoCloseable> rest) {
         this.settings = settings;
         this.landlord = landlord;
@@ -103,6 +104,11 @@ public final class Running implements AutoCloseable {
     /** The port on which it listens. */
     public int port() {
         return server.port();
+    }
+
+    /** How many streams the pages of the desk hold open. */
+    int streams() {
+        return live.streams();
     }
 
     /** Waits until it is closed. */

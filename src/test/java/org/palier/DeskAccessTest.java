@@ -40,6 +40,7 @@ class DeskAccessTest {
             GET  /desk/team                         302 403 403 200 200
             GET  /desk/live/team                    302 403 403 200 200
             GET  /desk/team/queue.csv               302 403 403 200 200
+            GET  /desk/team/opinions.csv            302 403 403 200 200
             GET  /desk/c/{id}                       302 404 200 200 200
             GET  /desk/live/c/{id}                  302 404 200 200 200
             GET  /desk/voice/{id}                   302 404 404 404 404
@@ -56,6 +57,7 @@ class DeskAccessTest {
             POST /desk/c/{id}/transfer              401 404 303 303 303
             POST /desk/c/{id}/park                  401 404 303 303 303
             POST /desk/c/{id}/unpark                401 404 303 303 303
+            POST /desk/c/{id}/reopen                401 404 303 303 303
             POST /desk/c/{id}/close                 401 404 303 303 303
             POST /desk/m/{id}/correct               401 404 303 303 303
             POST /desk/r/{id}/claim                 401 404 303 303 303

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,91 @@ class DeskCarePageTest {
     private static void next(Page page) {
         page.locator("button[data-key=n]").click();
         assertThat(page.locator("#text")).isVisible();
+    }
+
+    @Test
+    void eight_tabs_of_a_browser_share_one_stream_and_each_shows_what_comes() throws Exception {
+        int tenant = tenant("HUMAIN");
+        Page first = DEMO.signedIn(Demo.AGENT, 1280);
+        first.locator(".case-title").first().click();
+        assertThat(first.locator("#thread")).containsText("HUMAIN");
+        List<Page> conversations = new ArrayList<>(List.of(first));
+        List<Page> queues = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            queues.add(another(first, DEMO.line().address("/desk")));
+            if (i < 3) {
+                conversations.add(another(first, first.url()));
+            }
+        }
+        assertThat(queues.size() + conversations.size()).isEqualTo(8);
+
+        DEMO.line().text(tenant, "Il fait froid chez moi");
+        tenant("HUMAIN");
+
+        conversations.forEach(tab -> assertThat(tab.locator("#thread")).containsText("Il fait froid chez moi"));
+        queues.forEach(tab -> assertThat(tab.locator("#queue .case")).hasCount(2));
+        first.waitForCondition(() -> DEMO.line().running.streams() == 1);
+
+        // The one that listens goes, and another one listens.
+        first.close();
+        conversations.remove(first);
+        DEMO.line().text(tenant, "Toujours pas de nouvelles");
+        tenant("HUMAIN");
+
+        var patiently = new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
+        conversations.forEach(
+                tab -> assertThat(tab.locator("#thread")).containsText("Toujours pas de nouvelles", patiently));
+        queues.forEach(tab -> assertThat(tab.locator("#queue .case")).hasCount(3));
+        queues.get(0).waitForCondition(() -> DEMO.line().running.streams() == 1);
+        assertThat(DEMO.chromium().complaints()).isEmpty();
+    }
+
+    private static Page another(Page beside, String address) {
+        Page tab = DEMO.chromium().tab(beside);
+        tab.navigate(address);
+        return tab;
+    }
+
+    @Test
+    void where_a_browser_has_no_locks_each_tab_has_a_stream_of_its_own() throws Exception {
+        int tenant = tenant("HUMAIN");
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
+        page.context().addInitScript("delete Navigator.prototype.locks");
+        next(page);
+        Page other = DEMO.chromium().tab(page);
+        other.navigate(page.url());
+
+        DEMO.line().text(tenant, "Il fait froid chez moi");
+
+        assertThat(page.locator("#thread")).containsText("Il fait froid chez moi");
+        assertThat(other.locator("#thread")).containsText("Il fait froid chez moi");
+        page.waitForCondition(() -> DEMO.line().running.streams() == 2);
+    }
+
+    @Test
+    void a_reply_that_does_not_arrive_is_replaced_by_a_call() throws Exception {
+        tenant("HUMAIN");
+        DEMO.line().database.write(tx -> tx.execute("UPDATE staff SET phone = '+33639980199'"));
+        Page page = DEMO.signedIn(Demo.AGENT, 1280);
+        next(page);
+        page.locator("#text").fill("Le plombier passe demain");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#thread")).containsText("Le plombier passe demain");
+        DEMO.line()
+                .database
+                .write(tx ->
+                        tx.execute("UPDATE outbox SET state = 'failed', reason = 'refusé' WHERE kind = 'adviser'"));
+        page.reload();
+
+        page.locator("#thread button", new Page.LocatorOptions().setHasText("Appeler à la place"))
+                .click();
+
+        assertThat(page.locator("main")).containsText("Votre téléphone sonne");
+        assertThat(DEMO.line().count("call WHERE direction = 'out' AND staff_id IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(DEMO.line().count("outbox WHERE kind = 'adviser'"))
+                .as("nothing is texted once more")
+                .isEqualTo(1);
     }
 
     @Test

@@ -19,11 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
+import org.palier.conversations.Surveys;
 import org.palier.desk.Live;
 import org.palier.desk.Watch;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
 import org.palier.line.LineEvents;
+import org.palier.line.SurveyQuestions;
 import org.palier.web.Caller;
 import org.palier.web.Duty;
 
@@ -63,7 +67,8 @@ class DeskCareTest {
         Duration absence = Duration.ofHours(12);
         try (Live nobody = new Live()) {
             Advisers advisers = new Advisers(line.database, (tx, text) -> {}, clock, LineEvents.UNWATCHED);
-            CaseWork cases = new CaseWork(line.database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
+            CaseWork cases = new CaseWork(
+                    line.database, (tx, landlord, cause) -> false, SurveyQuestions.NONE, clock, LineEvents.UNWATCHED);
             Duty duty = new Duty(line.database, absence, clock);
             new Watch(line.database, advisers, cases, nobody, duty, absence, clock).run();
         }
@@ -236,6 +241,88 @@ class DeskCareTest {
                         .body())
                 .contains("\"urgent\";\"priority\"", "\"no\"");
         assertThat(line.count("audit WHERE action = 'queue-exported'")).isEqualTo(10);
+    }
+
+    @Test
+    void a_conversation_that_ended_by_itself_goes_on_in_the_hands_of_who_reopens_it() throws Exception {
+        line.text(1, "je voudrais ma quittance de mai");
+        Caller adviser = line.signedIn(Demo.AGENT);
+        Caller colleague = line.signedIn(Demo.COLLEAGUE);
+        long conversation = line.id("SELECT conversation_id FROM contact");
+        String page = "/desk/c/" + conversation;
+        assertThat(location(adviser.post(page + "/reopen"))).endsWith("told=gone");
+        line.database.write(tx -> tx.execute("UPDATE conversation SET closed_at = 5"));
+        assertThat(adviser.get(page).body()).contains("action=\"" + page + "/reopen\"", "n’en est pas averti");
+        int texts = line.count("outbox");
+
+        assertThat(location(adviser.post(page + "/reopen"))).endsWith("told=taken-up");
+        assertThat(location(colleague.post(page + "/reopen"))).endsWith("told=gone");
+
+        assertThat(
+                        line.count(
+                                "escalation WHERE state = 'held' AND promise_at IS NULL AND urgent = 0 AND queue = 'administratif'"))
+                .isEqualTo(1);
+        assertThat(line.count("audit WHERE action = 'conversation-reopened' AND staff_id IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(line.count("outbox")).as("nothing is asked of the tenant").isEqualTo(texts);
+        assertThat(line.count("message WHERE direction = 'out'")).isZero();
+        assertThat(adviser.get(page).body())
+                .contains("Camille (démo) a rouvert la conversation", "id=\"text\"")
+                .doesNotContain("/reopen\"");
+        adviser.post(page + "/say", "text", "Votre quittance est partie", "once", "reopened");
+        line.text(1, "merci");
+        assertThat(line.id("SELECT conversation_id FROM contact"))
+                .as("the tenant's answer comes to the same conversation")
+                .isEqualTo(conversation);
+    }
+
+    @Test
+    void an_ended_conversation_stays_so_once_the_tenant_has_begun_another() throws Exception {
+        line.text(1, "HUMAIN");
+        long before = line.id("SELECT conversation_id FROM contact");
+        line.database.write(tx -> tx.execute("UPDATE escalation SET state = 'closed', closed_at = 4"));
+        line.database.write(tx -> tx.execute("UPDATE conversation SET closed_at = 5"));
+        line.text(1, "je voudrais ma quittance de mai");
+        Caller adviser = line.signedIn(Demo.AGENT);
+
+        assertThat(adviser.get("/desk/c/" + before).body()).doesNotContain("/desk/c/" + before + "/reopen");
+        assertThat(location(adviser.post("/desk/c/" + before + "/reopen"))).endsWith("told=gone");
+        assertThat(line.count("conversation WHERE closed_at IS NULL")).isEqualTo(1);
+    }
+
+    @Test
+    void what_tenants_say_of_the_answers_is_on_the_case_the_teams_page_and_in_a_file() throws Exception {
+        Caller supervisor = line.signedIn(Demo.SUPERVISOR);
+        assertThat(supervisor.get("/desk/team").body()).doesNotContain("Ce qu’en disent les locataires");
+        for (int tenant = 1; tenant <= 4; tenant++) {
+            line.text(tenant, "HUMAIN");
+        }
+        line.database.write(tx -> {
+            for (long id : tx.createQuery("SELECT id FROM escalation")
+                    .mapTo(Long.class)
+                    .list()) {
+                Escalation request = Escalations.withId(tx, id).orElseThrow();
+                Surveys.ask(tx, request, Instant.now());
+                Surveys.answer(tx, request.contactId(), request.reference(), request.id() % 2 == 0, Instant.now());
+            }
+            return true;
+        });
+
+        assertThat(supervisor.get("/desk/team").body())
+                .contains("Ce qu’en disent les locataires", "<td>4</td><td>4</td>", "50\u00a0%");
+        assertThat(supervisor.get("/desk/team/opinions.csv").body().lines()).hasSize(5);
+        assertThat(supervisor.get("/desk/team/opinions.csv").body())
+                .contains("\"réponse utile\"", "\"oui\"", "\"non\"")
+                .doesNotContain("06399800", "+336399800");
+        assertThat(supervisor
+                        .get(
+                                "/desk/c/"
+                                        + line.id(
+                                                "SELECT min(conversation_id) FROM survey JOIN escalation ON escalation.id = escalation_id"))
+                        .body())
+                .contains("L’avis du locataire est demandé par SMS", "Le locataire dit que la réponse");
+        line.forgetAll();
+        assertThat(line.count("survey")).isZero();
     }
 
     @Test

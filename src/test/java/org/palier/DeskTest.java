@@ -26,6 +26,7 @@ import org.palier.desk.Watch;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
 import org.palier.line.LineEvents;
+import org.palier.line.SurveyQuestions;
 import org.palier.web.Caller;
 import org.palier.web.Duty;
 
@@ -284,7 +285,8 @@ class DeskTest {
         try (Live nobody = new Live()) {
             Advisers advisers = new Advisers(line.database, (tx, text) -> {}, clock, LineEvents.UNWATCHED);
             Duration absence = Duration.ofMinutes(15);
-            CaseWork cases = new CaseWork(line.database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
+            CaseWork cases = new CaseWork(
+                    line.database, (tx, landlord, cause) -> false, SurveyQuestions.NONE, clock, LineEvents.UNWATCHED);
             Duty duty = new Duty(line.database, absence, clock);
             new Watch(line.database, advisers, cases, nobody, duty, absence, clock).run();
         }

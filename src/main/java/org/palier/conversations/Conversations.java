@@ -164,6 +164,18 @@ public final class Conversations {
     }
 
     /**
+     * Opens an ended conversation again.
+     *
+     * @throws OvertakenException if somebody changed it meanwhile
+     */
+    public static void reopen(Handle tx, Conversation ended) {
+        changed(tx.execute(
+                "UPDATE conversation SET version = version + 1, closed_at = NULL WHERE id = ? AND version = ? AND closed_at IS NOT NULL",
+                ended.id(),
+                ended.version()));
+    }
+
+    /**
      * Ends a conversation.
      *
      * @throws OvertakenException if somebody changed it meanwhile

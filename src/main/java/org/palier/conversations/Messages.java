@@ -204,6 +204,19 @@ public final class Messages {
                         .one();
     }
 
+    /** Whether nobody has said anything after a message; what the line told of itself, as a question about an answer, does not count. */
+    public static boolean isLastWord(Handle tx, Conversation conversation, long messageId) throws SQLException {
+        Long last = conversation.lastMessageId();
+        if (last == null || last == messageId) {
+            return last != null;
+        }
+        return withId(tx, last)
+                .filter(told -> !told.inbound() && told.staffId() == null)
+                .map(Message::previousId)
+                .filter(previous -> previous == messageId)
+                .isPresent();
+    }
+
     public static Optional<Message> withId(Handle tx, long id) throws SQLException {
         return Prepared.use(tx, "SELECT " + COLUMNS + " FROM message WHERE id = ?", statement -> {
             statement.setLong(1, id);

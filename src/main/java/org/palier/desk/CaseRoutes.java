@@ -48,6 +48,7 @@ final class CaseRoutes implements Feature {
                         ctx,
                         Told.NOTHING,
                         visit -> place.cases().unpark(visit.id(), visit.staff().id())));
+        routes.post("/desk/c/{id}/reopen", ctx -> step(ctx, Told.TAKEN_UP, this::reopen));
         routes.post("/desk/c/{id}/close", ctx -> away(ctx, Told.CLOSED, this::close));
     }
 
@@ -73,6 +74,16 @@ final class CaseRoutes implements Feature {
         Advisers.Outcome outcome = place.advisers().take(visit.id(), staff);
         boolean over = outcome == Advisers.Outcome.NOT_YOURS && visit.staff().atLeast(Staff.Role.SUPERVISOR);
         return over ? place.cases().takeOver(visit.id(), staff) : outcome;
+    }
+
+    private Advisers.Outcome reopen(Visit visit) {
+        Staff staff = visit.staff();
+        // What nobody has asked a person about is no emergency: the calmest of the teams.
+        String queue = Staff.QUEUES.stream()
+                .filter(staff.queues()::contains)
+                .reduce((first, calmer) -> calmer)
+                .orElse(Staff.QUEUES.get(Staff.QUEUES.size() - 1));
+        return place.reopening().reopen(visit.id(), staff.id(), queue);
     }
 
     private Advisers.Outcome transfer(Visit visit) {

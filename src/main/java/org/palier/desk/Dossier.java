@@ -94,6 +94,12 @@ public record Dossier(
         return contact.discreet() || open().stream().anyMatch(Escalation::restricted);
     }
 
+    /** Whether it has ended, and the tenant has begun no other since. */
+    public boolean reopenable() {
+        Long last = contact.conversationId();
+        return conversation.closedAt() != null && last != null && last == conversation.id();
+    }
+
     /** Requests that are not closed, the most pressing first. */
     public List<Escalation> open() {
         return requests.stream()

@@ -14,6 +14,7 @@ import org.palier.conversations.Conversation;
 
 /** Who listened to the messages that callers left: each listening is a line of the audit. */
 final class Listening {
+    /** Written out in what is asked too: the index of these lines alone serves no value that is bound. */
     private static final String ACTION = "message-heard";
 
     /** A player asks for parts of what it plays for so long; later, or by another person, that is a listening of its own. */
@@ -44,9 +45,8 @@ final class Listening {
     static Map<Long, List<Long>> by(Handle tx, long conversationId) {
         Map<Long, List<Long>> heard = new HashMap<>();
         tx.createQuery("""
-                        SELECT CAST(detail AS INTEGER), staff_id FROM audit WHERE action = :action AND conversation_id = :conversation
-                        GROUP BY detail, staff_id ORDER BY min(at)""")
-                .bind("action", ACTION)
+                        SELECT CAST(detail AS INTEGER), staff_id FROM audit WHERE action = 'message-heard'
+                            AND conversation_id = :conversation GROUP BY detail, staff_id ORDER BY min(at)""")
                 .bind("conversation", conversationId)
                 .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
                 .forEach(entry -> heard.computeIfAbsent(entry.getKey(), message -> new ArrayList<>())
@@ -56,9 +56,8 @@ final class Listening {
 
     private static boolean isListening(Handle tx, long staff, long conversationId, long recordingId, Instant now) {
         return tx.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM audit WHERE action = :action AND conversation_id = :conversation
-                            AND detail = :recording AND staff_id = :staff AND at > :since)""")
-                .bind("action", ACTION)
+                        SELECT EXISTS (SELECT 1 FROM audit WHERE action = 'message-heard'
+                            AND conversation_id = :conversation AND detail = :recording AND staff_id = :staff AND at > :since)""")
                 .bind("conversation", conversationId)
                 .bind("recording", Long.toString(recordingId))
                 .bind("staff", staff)

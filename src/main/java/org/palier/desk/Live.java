@@ -35,6 +35,11 @@ public final class Live implements LineEvents, AutoCloseable {
     private static final int SENDERS = 4;
     private static final String QUEUE = "queue";
 
+    /** The event after which a page that shares its stream asks for everything, and what such a stream watches. */
+    private static final String ALL = "all";
+
+    private static final String CONVERSATION = "conversation";
+
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(named("desk-live"));
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, named("desk-live-sender"));
@@ -43,7 +48,7 @@ public final class Live implements LineEvents, AutoCloseable {
     /**
      * An open page.
      *
-     * @param watched the event of the conversation that it shows, if it shows one
+     * @param watched the event of the conversation that it shows, if it shows one; {@link #ALL} for several pages of one browser
      * @param news what is still to be told
      */
     private record Page(
@@ -53,6 +58,10 @@ public final class Live implements LineEvents, AutoCloseable {
             SseClient client,
             Set<String> news,
             AtomicBoolean busy) {
+        boolean watches(String event) {
+            return event.equals(QUEUE) || event.equals(watched) || ALL.equals(watched);
+        }
+
         /** Lists are heavier than conversations and may be told a little later. */
         Set<String> due(boolean listsToo) {
             return news.stream()
@@ -80,20 +89,29 @@ public final class Live implements LineEvents, AutoCloseable {
      * @param conversationId what it shows beside lists, if anything
      */
     void connect(SseClient client, Staff staff, @Nullable Long conversationId) {
+        open(client, staff, conversationId == null ? null : event(conversationId));
+    }
+
+    /** Keeps the pages of one browser informed, which share a stream: of every conversation by its key, and of the lists. */
+    void connectAll(SseClient client, Staff staff) {
+        open(client, staff, ALL);
+    }
+
+    /** How many streams are open. */
+    public int streams() {
+        return pages.size();
+    }
+
+    private void open(SseClient client, Staff staff, @Nullable String watched) {
         Page page = new Page(
-                staff.landlordId(),
-                staff.id(),
-                conversationId == null ? null : event(conversationId),
-                client,
-                ConcurrentHashMap.newKeySet(),
-                new AtomicBoolean());
+                staff.landlordId(), staff.id(), watched, client, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
         client.keepAlive();
         client.onClose(() -> pages.remove(page));
         pages.add(page);
         // What changed between the page's making, or the loss of its connection, and now was not told to it.
-        page.news.add(QUEUE);
-        if (page.watched != null) {
-            page.news.add(page.watched);
+        page.news.add(watched == null ? QUEUE : watched);
+        if (watched != null && !watched.equals(ALL)) {
+            page.news.add(QUEUE);
         }
     }
 
@@ -104,7 +122,7 @@ public final class Live implements LineEvents, AutoCloseable {
 
     /** The event by which pages of a conversation know it. */
     static String event(long conversationId) {
-        return "conversation-" + conversationId;
+        return CONVERSATION + "-" + conversationId;
     }
 
     @Override
@@ -139,7 +157,7 @@ public final class Live implements LineEvents, AutoCloseable {
 
     private void tell(Predicate<Page> whom, String event) {
         for (Page page : pages) {
-            if (whom.test(page) && (event.equals(QUEUE) || event.equals(page.watched))) {
+            if (whom.test(page) && page.watches(event)) {
                 page.news.add(event);
             }
         }
@@ -163,7 +181,11 @@ public final class Live implements LineEvents, AutoCloseable {
             }
             for (String event : due) {
                 page.news.remove(event);
-                page.client.sendEvent(event, "changed");
+                if (ALL.equals(page.watched) && event.startsWith(CONVERSATION)) {
+                    page.client.sendEvent(CONVERSATION, event.substring(CONVERSATION.length() + 1));
+                } else {
+                    page.client.sendEvent(event, "changed");
+                }
             }
         } catch (RuntimeException e) {
             log.debug("a page is gone: {}", e.getMessage());

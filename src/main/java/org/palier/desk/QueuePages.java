@@ -33,7 +33,11 @@ public final class QueuePages implements Feature {
         routes.get("/desk/live/alarm", ctx -> signals(Visit.of(ctx)));
         routes.sse("/desk/live", client -> {
             Visit visit = Visit.of(client.ctx());
-            place.live().connect(client, visit.staff(), visit.number("c"));
+            if (visit.ctx().queryParam("all") != null) {
+                place.live().connectAll(client, visit.staff());
+            } else {
+                place.live().connect(client, visit.staff(), visit.number("c"));
+            }
         });
         routes.post("/desk/next", this::next);
         routes.post("/desk/r/{id}/claim", this::claim);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palier.conversations.Audit;
+import org.palier.conversations.Surveys;
 import org.palier.web.Feature;
 import org.palier.web.Wording;
 
@@ -30,7 +31,9 @@ public final class TeamPages implements Feature {
             "answered",
             "tenant",
             "residence");
+    private static final List<String> OPINIONS = List.of("reference", "queue", "topic", "asked", "said", "useful");
     private static final Duration NEAR = Duration.ofMinutes(30);
+    private static final Duration JUDGED = Duration.ofDays(30);
     private static final int ROWS = 50;
     private static final int LINES = 500;
 
@@ -45,6 +48,7 @@ public final class TeamPages implements Feature {
         routes.get("/desk/team", this::page);
         routes.get("/desk/live/team", this::piece);
         routes.get("/desk/team/queue.csv", this::file);
+        routes.get("/desk/team/opinions.csv", this::opinions);
     }
 
     private void page(Context ctx) {
@@ -74,6 +78,7 @@ public final class TeamPages implements Feature {
             values.put("pressing", more ? rows.subList(0, ROWS) : rows);
             values.put("next", more ? Cases.Place.of(rows.get(ROWS - 1)).toString() : "");
             values.put("endangered", Cases.pressing(tx, visit.staff(), near));
+            values.put("opinions", Surveys.opinions(tx, visit.staff().landlordId(), now.minus(JUDGED)));
             values.put("people", Duties.all(tx, visit.staff(), place.duty()));
             return values.put("counts", Cases.counts(tx, visit.staff(), now));
         });
@@ -83,21 +88,8 @@ public final class TeamPages implements Feature {
     /** All open requests, numbers masked as on the pages. Opens in a spreadsheet as French ones expect it. */
     private void file(Context ctx) throws IOException {
         Visit visit = Visit.of(ctx);
-        place.database().write(tx -> {
-            Audit.of(visit.staff().landlordId(), "queue-exported")
-                    .by(visit.staff().id())
-                    .add(tx, place.clock().instant());
-            return true;
-        });
-        ctx.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"palier-file.csv\"")
-                .header("Cache-Control", "no-store");
-        Csv csv = new Csv(ctx.outputStream());
-        csv.line(COLUMNS.stream()
-                .map(column -> visit.words().text("desk.file." + column))
-                .toArray(String[]::new));
-        DateTimeFormatter times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-                .withZone(place.landlord(visit).hours().zone());
+        Csv csv = begin(visit, "queue-exported", "palier-file.csv", COLUMNS);
+        DateTimeFormatter times = times(visit);
         View all = View.allOpen(visit.staff());
         Cases.Place after = null;
         List<CaseRow> rows;
@@ -111,6 +103,55 @@ public final class TeamPages implements Feature {
             }
         } while (rows.size() == LINES);
         csv.flush();
+    }
+
+    /** What tenants said of the answers, the last ones first; nothing of who they are. */
+    private void opinions(Context ctx) throws IOException {
+        Visit visit = Visit.of(ctx);
+        Csv csv = begin(visit, "opinions-exported", "palier-avis.csv", OPINIONS);
+        DateTimeFormatter times = times(visit);
+        long landlord = visit.staff().landlordId();
+        Instant since = place.clock().instant().minus(JUDGED);
+        long before = Long.MAX_VALUE;
+        List<Surveys.Line> lines;
+        do {
+            long from = before;
+            lines = place.database().read(tx -> Surveys.lines(tx, landlord, since, from, LINES));
+            for (Surveys.Line line : lines) {
+                Boolean useful = line.useful();
+                csv.line(
+                        line.reference(),
+                        visit.words().text("queue." + line.queue()),
+                        Optional.ofNullable(line.intent()).map(place::title).orElse(""),
+                        times.format(line.askedAt()),
+                        time(times, line.answeredAt()),
+                        useful == null ? "" : visit.words().text(useful ? "desk.file.yes" : "desk.file.no"));
+                before = line.id();
+            }
+        } while (lines.size() == LINES);
+        csv.flush();
+    }
+
+    private Csv begin(Visit visit, String action, String name, List<String> columns) throws IOException {
+        place.database().write(tx -> {
+            Audit.of(visit.staff().landlordId(), action)
+                    .by(visit.staff().id())
+                    .add(tx, place.clock().instant());
+            return true;
+        });
+        visit.ctx()
+                .contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store");
+        return new Csv(visit.ctx().outputStream())
+                .line(columns.stream()
+                        .map(column -> visit.words().text("desk.file." + column))
+                        .toArray(String[]::new));
+    }
+
+    private DateTimeFormatter times(Visit visit) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .withZone(place.landlord(visit).hours().zone());
     }
 
     private String[] line(CaseRow row, Wording words, DateTimeFormatter times) {

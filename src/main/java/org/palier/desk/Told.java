@@ -20,6 +20,8 @@ enum Told {
     NOT_PARKED,
     CLOSED,
     REOPENED,
+    /** An ended conversation goes on, and the tenant knows nothing of it. */
+    TAKEN_UP,
     SAVED,
     RESENT,
     TYPED_IN,

@@ -25,7 +25,9 @@ final class Undelivered {
         return tx.createQuery("""
                         SELECT DISTINCT conversation.id, last.id FROM outbox
                         JOIN message AS last ON last.id = CAST(substr(outbox.cause, 9) AS INTEGER)
-                        JOIN conversation ON conversation.id = last.conversation_id AND conversation.last_message_id = last.id
+                        JOIN conversation ON conversation.id = last.conversation_id AND (conversation.last_message_id = last.id
+                            OR EXISTS (SELECT 1 FROM message AS told WHERE told.id = conversation.last_message_id
+                                AND told.previous_id = last.id AND told.direction = 'out' AND told.staff_id IS NULL))
                         WHERE outbox.created_at > :since AND outbox.kind = 'adviser' AND outbox.cause LIKE 'message %' AND last.staff_id IS NOT NULL
                             AND conversation.closed_at IS NULL AND\s""" + FAILED + " AND " + FAILED_LAST + """
                             AND EXISTS (SELECT 1 FROM escalation WHERE escalation.conversation_id = conversation.id)

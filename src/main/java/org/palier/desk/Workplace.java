@@ -16,6 +16,7 @@ import org.palier.landlords.Landlord;
 import org.palier.landlords.Landlords;
 import org.palier.line.Advisers;
 import org.palier.line.CaseWork;
+import org.palier.line.Reopening;
 import org.palier.web.Duty;
 import org.palier.web.Page;
 import org.palier.web.Pages;
@@ -35,6 +36,7 @@ public record Workplace(
         Supplier<Scripts> scripts,
         Advisers advisers,
         CaseWork cases,
+        Reopening reopening,
         Live live,
         Duty duty,
         Duration undo,
@@ -97,6 +99,8 @@ public record Workplace(
     }
 
     Page page(Visit visit, String titleKey) {
-        return pages.page(visit.ctx(), titleKey).withStyles("desk.css").withScripts("htmx.min.js", "sse.js", "desk.js");
+        return pages.page(visit.ctx(), titleKey)
+                .withStyles("desk.css")
+                .withScripts("htmx.min.js", "sse.js", "live.js", "desk.js");
     }
 }

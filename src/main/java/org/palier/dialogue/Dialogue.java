@@ -26,6 +26,7 @@ public final class Dialogue {
             new OptOutWords(), // STOP and START alone
             new DangerReply(), // yes, no or unclear, to the question about a danger
             new HeldByPerson(), // from here on the assistant is silent while a person answers
+            new SurveyReply(), // useful or not, to the question about a person's answer
             new CalledAgain(), // "j'ai déjà appelé 3 fois" about an open request
             new PersonWanted(), // HUMAIN
             new Commands(), // AIDE, SUIVI, DONNEES

@@ -35,6 +35,9 @@ public sealed interface Effect {
     /** Page whoever is on call about an urgent request. */
     record Page(String reference, String intent) implements Effect {}
 
+    /** Keep whether a person's answer to a request was useful. */
+    record Rate(String reference, boolean useful) implements Effect {}
+
     /** No more proactive messages to this contact; answers to its own messages go on. */
     record OptOut() implements Effect {}
 

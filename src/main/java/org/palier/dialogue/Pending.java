@@ -1,5 +1,6 @@
 package org.palier.dialogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,4 +49,7 @@ sealed interface Pending {
      * @param told whether the numbers were given already
      */
     record Safe(String reference, String intent, boolean told) implements Pending {}
+
+    /** Whether a person's answer to a request was useful. Nothing depends on it, and it outlasts the conversation. */
+    record Survey(String reference, Instant asked) implements Pending {}
 }

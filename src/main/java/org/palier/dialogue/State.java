@@ -1,5 +1,6 @@
 package org.palier.dialogue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public record State(
                 optedOut,
                 language,
                 Optional.empty(),
-                Pending.NOTHING,
+                pending instanceof Pending.Survey ? pending : Pending.NOTHING,
                 requests,
                 List.of(),
                 0,
@@ -149,6 +150,28 @@ public record State(
                 requests.stream()
                         .filter(request -> !request.reference().equals(reference))
                         .toList(),
+                later,
+                misunderstood,
+                burst,
+                known,
+                announced);
+    }
+
+    /** Whether nobody is to say anything next: nothing was asked, no request is open and no topic is left. */
+    public boolean awaitsNothing() {
+        return pending instanceof Pending.Nothing && requests.isEmpty() && later.isEmpty() && !heldByPerson;
+    }
+
+    /** After the tenant was asked whether a person's answer was useful. */
+    public State surveyed(String reference, Instant asked) {
+        return new State(
+                heldByPerson,
+                introduced,
+                optedOut,
+                language,
+                topic,
+                new Pending.Survey(reference, asked),
+                requests,
                 later,
                 misunderstood,
                 burst,

@@ -145,6 +145,9 @@ public final class StateJson {
         } else if (pending instanceof Pending.Safe safe) {
             json.put("is", "safe").put("reference", safe.reference()).put("intent", safe.intent());
             flag(json, "told", safe.told());
+        } else if (pending instanceof Pending.Survey survey) {
+            json.put("is", "survey").put("reference", survey.reference());
+            json.put("asked", survey.asked().toEpochMilli());
         }
         return json;
     }
@@ -167,6 +170,9 @@ public final class StateJson {
                         intent,
                         pending(json.path("before")) instanceof Pending.Ask ask ? Optional.of(ask) : Optional.empty());
             case "safe" -> new Pending.Safe(reference, intent, json.path("told").asBoolean());
+            case "survey" ->
+                new Pending.Survey(
+                        reference, Instant.ofEpochMilli(json.path("asked").asLong()));
             default -> Pending.NOTHING;
         };
     }

@@ -16,6 +16,11 @@ final class Vocabulary {
             "ok|okay|okey|oki|k|dac|dacc|daccord|d|accord|svp|stp|s|il|vous|plait|volontiers|"
                     + "entendu|parfait|super|tres|bien|ca|marche|cool|top|alright|fine|vale|wakha|واخا|merci|beaucoup|thanks|obrigado|gracias");
 
+    /** What yes and no begin with where "ok" and "c'est bon" say neither. */
+    static final Set<String> PLAIN_ANSWER =
+            phrases("oui|ui|oi|ouai|ouais|ouaip|ouep|yes|yep|yeah|y|si|sim|naam|na3am|iyeh|"
+                    + "نعم|اي|ايوه|ايه|اجل|non|nan|nn|no|nop|nope|nao|nah|لا");
+
     static final Set<String> THANKS = phrases("merci|beaucoup|bien|tres|thanks|obrigado|gracias");
 
     static final Set<String> NOBODY = phrases(

@@ -50,6 +50,7 @@ public final class LandlordFile {
             "on-call",
             "partners",
             "promises",
+            "survey",
             "data-protection"));
     private static final Map<Integer, Duration> PROMISES =
             Map.of(0, Duration.ofMinutes(15), 1, Duration.ofHours(1), 2, Duration.ofHours(4), 3, Duration.ofHours(8));
@@ -119,6 +120,7 @@ public final class LandlordFile {
                 onCall(zone),
                 partners(),
                 promises(),
+                survey(),
                 fields.text("data-protection"));
         if (!problems.isEmpty()) {
             throw new InvalidLandlordException(problems);
@@ -323,6 +325,14 @@ public final class LandlordFile {
             partners.add(text);
         });
         return Set.copyOf(partners);
+    }
+
+    private boolean survey() {
+        String text = fields.text("survey").orElse("no");
+        if (!text.equals("yes") && !text.equals("no")) {
+            fields.wrong("survey", "'survey' must be yes or no");
+        }
+        return text.equals("yes");
     }
 
     private Map<Integer, Duration> promises() {

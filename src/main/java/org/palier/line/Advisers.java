@@ -149,7 +149,7 @@ public final class Advisers {
     }
 
     /** Who only called is texted at a French mobile, nowhere else. */
-    private static Optional<PhoneNumber> reachable(Handle tx, Conversation conversation, Contact contact) {
+    static Optional<PhoneNumber> reachable(Handle tx, Conversation conversation, Contact contact) {
         return contact.subscriber() && contact.untextable() == null
                 ? PhoneNumber.ofE164(contact.address())
                         .filter(number -> number.isFrenchMobile() || Messages.isWritten(tx, conversation))

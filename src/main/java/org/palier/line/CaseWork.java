@@ -26,10 +26,12 @@ import org.palier.dialogue.StateJson;
 public final class CaseWork {
     private final Steps steps;
     private final Withdrawal withdrawal;
+    private final SurveyQuestions surveys;
 
-    public CaseWork(Database database, Withdrawal withdrawal, Clock clock, LineEvents events) {
+    public CaseWork(Database database, Withdrawal withdrawal, SurveyQuestions surveys, Clock clock, LineEvents events) {
         this.steps = new Steps(database, clock, events);
         this.withdrawal = withdrawal;
+        this.surveys = surveys;
     }
 
     /** Takes back a text that is to be sent, in the transaction that takes its message back; false if it is too late. */
@@ -96,7 +98,7 @@ public final class CaseWork {
         });
     }
 
-    /** Ends the requests in hand in one way, and gives the conversation back to the assistant. */
+    /** Ends the requests in hand in one way, and gives the conversation back to the assistant; the tenant may be asked how it was. */
     public Advisers.Outcome finish(long conversationId, long staffId, String outcome, String note) {
         return mine(conversationId, staffId, (tx, conversation, now) -> {
             List<Escalation> held = Steps.heldBy(tx, conversation, staffId);
@@ -106,6 +108,7 @@ public final class CaseWork {
                 remark(tx, request, staffId, note, now);
             }
             Steps.release(tx, conversation, held, staffId, now);
+            surveys.ask(tx, conversationId, held, outcome, now);
             return Advisers.Outcome.DONE;
         });
     }
@@ -134,8 +137,7 @@ public final class CaseWork {
     public Advisers.Outcome lost(long conversationId, long messageId) {
         return steps.in(conversationId, (tx, conversation, now) -> {
             Optional<Escalation> ended = Escalations.endedLast(tx, conversation.id());
-            Long last = conversation.lastMessageId();
-            if (ended.isEmpty() || conversation.holder() != null || last == null || last != messageId) {
+            if (ended.isEmpty() || conversation.holder() != null || !Messages.isLastWord(tx, conversation, messageId)) {
                 return Advisers.Outcome.GONE;
             }
             Moves.lost(tx, ended.get().id(), messageId, now);

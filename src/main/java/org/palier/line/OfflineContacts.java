@@ -32,8 +32,6 @@ public final class OfflineContacts {
     /** The beginning of the address of somebody who gave no number; nothing is ever sent to it. */
     public static final String NO_NUMBER = "offline-";
 
-    private static final int DRAWS = 5;
-
     private final Database database;
     private final References references;
     private final Clock clock;
@@ -115,15 +113,7 @@ public final class OfflineContacts {
             }
             return same.get();
         }
-        for (int draw = 0; draw < DRAWS; draw++) {
-            for (String reference : references.draw(draw)) {
-                OptionalLong opened = Escalations.open(tx, asked(conversation, messageId, need, reference), now);
-                if (opened.isPresent()) {
-                    return Escalations.withId(tx, opened.getAsLong()).orElseThrow();
-                }
-            }
-        }
-        throw new IllegalStateException("no free reference was drawn");
+        return references.open(tx, reference -> asked(conversation, messageId, need, reference), now);
     }
 
     private static Escalations.Request asked(

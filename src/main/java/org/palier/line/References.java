@@ -1,8 +1,14 @@
 package org.palier.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import org.palier.conversations.Escalation;
+import org.palier.conversations.Escalations;
 
 /**
  * Draws references of requests: six digits, easy to read out, that say nothing about how many there are; seven where six are hard to find.
@@ -11,6 +17,9 @@ import java.util.random.RandomGenerator;
 final class References {
     private static final int DRAWN = 4;
 
+    /** So often new ones are drawn before that is a defect. */
+    private static final int DRAWS = 5;
+
     /** After so many references that were taken, six digits are crowded. */
     private static final int CROWDED = 3;
 
@@ -18,6 +27,23 @@ final class References {
 
     References(RandomGenerator random) {
         this.random = random;
+    }
+
+    /**
+     * Opens a request by a reference that is free.
+     *
+     * @param asked the request, by its reference
+     */
+    Escalation open(Handle tx, Function<String, Escalations.Request> asked, Instant now) {
+        for (int draw = 0; draw < DRAWS; draw++) {
+            for (String reference : draw(draw)) {
+                OptionalLong opened = Escalations.open(tx, asked.apply(reference), now);
+                if (opened.isPresent()) {
+                    return Escalations.withId(tx, opened.getAsLong()).orElseThrow();
+                }
+            }
+        }
+        throw new IllegalStateException("no free reference was drawn");
     }
 
     /**

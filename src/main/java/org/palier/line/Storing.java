@@ -20,6 +20,7 @@ import org.palier.conversations.Messages;
 import org.palier.conversations.Moves;
 import org.palier.conversations.Notes;
 import org.palier.conversations.OvertakenException;
+import org.palier.conversations.Surveys;
 import org.palier.conversations.Why;
 import org.palier.dialogue.Decision;
 import org.palier.dialogue.Effect;
@@ -193,6 +194,8 @@ final class Storing {
         } else if (effect instanceof Effect.Page page) {
             pager.page(tx, draft.landlordId(), page.reference(), page.intent());
             audit(tx, draft, conversation, "on-call-paged", page.reference());
+        } else if (effect instanceof Effect.Rate rate) {
+            Surveys.answer(tx, contactId, rate.reference(), rate.useful(), draft.now());
         } else if (effect instanceof Effect.OptOut) {
             Contacts.optOut(tx, contactId, draft.now());
             audit(tx, draft, conversation, "opted-out", null);

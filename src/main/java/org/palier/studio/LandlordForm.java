@@ -64,7 +64,14 @@ final class LandlordForm {
                 .with("exceptions", rows("exceptions", EXCEPTION))
                 .with("on-call", rows("on-call", ON_CALL))
                 .with("partners", visit.ctx().formParams("partners"))
-                .with("promises", fields("promises", PRIORITIES));
+                .with("promises", fields("promises", PRIORITIES))
+                .with("survey", survey());
+    }
+
+    /** Who never had a say in it has none now: not to ask is the same as nothing. */
+    private String survey() {
+        String choice = visit.text("survey");
+        return choice.equals("no") ? base.text("survey").isEmpty() ? "" : "no" : choice;
     }
 
     private Map<String, Object> fields(String name, List<String> keys) {
@@ -156,6 +163,7 @@ final class LandlordForm {
         parts.put("on-call", lines(profile.entries("on-call"), ON_CALL));
         parts.put("partners", String.join(", ", profile.texts("partners")));
         PRIORITIES.forEach(priority -> parts.put("promises." + priority, profile.text("promises", priority)));
+        parts.put("survey", profile.text("survey"));
         parts.put("lines", String.join(", ", profile.texts("lines")));
         return parts;
     }

@@ -34,7 +34,7 @@ import org.palier.intents.Language;
  * &lt; words ; more words         what the answer must hold; "&lt;! words": must not hold; "&lt; -": silence
  * = OUTCOME intent              and effects: = escalate ID QUEUE [urgent] [restricted], = page, = note ASK, = reprioritise P
  * understood: nothing           the next message is one that the matcher makes nothing of
- * * held                        what a person does: held, released, following, closed REFERENCE
+ * * held                        what a person does: held, released, following, closed REFERENCE, surveyed REFERENCE
  * </pre>
  */
 record GoldenConversation(String name, List<Step> steps, List<Variant> variants) {

@@ -77,7 +77,7 @@ class GoldenConversationsTest {
         Dialogue dialogue = with(conversation.variants());
         for (GoldenConversation.Step step : conversation.steps()) {
             if (step.event().isPresent()) {
-                state = event(state, step.event().get());
+                state = event(state, step.event().get(), step.situation());
                 continue;
             }
             if (step.nonsense()) {
@@ -177,10 +177,16 @@ class GoldenConversationsTest {
         if (effect instanceof Effect.Page page) {
             return "page " + page.intent();
         }
+        if (effect instanceof Effect.Rate rate) {
+            return "rate " + rate.reference() + (rate.useful() ? " useful" : " useless");
+        }
         return effect instanceof Effect.OptOut ? "opt-out" : "opt-in";
     }
 
-    private static State event(State state, String event) {
+    private static State event(State state, String event, Situation situation) {
+        if (event.startsWith("surveyed ")) {
+            return state.surveyed(event.substring("surveyed ".length()), situation.now());
+        }
         return switch (event) {
             case "held" -> state.held(true);
             case "released" -> state.held(false);

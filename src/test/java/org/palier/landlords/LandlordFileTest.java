@@ -69,7 +69,7 @@ class LandlordFileTest {
             value = {
                 "slug: petit | slug: Petit Bailleur | x.yaml:1:7: 'slug' must be 2 to 41 small letters, digits and hyphens",
                 "slug: petit | website: a | x.yaml:1:1: 'slug' is missing",
-                "slug: petit | slug: petit\\nslogan: x | x.yaml:2:9: 'slogan' is not known here: use one of slug, name, phone, website, zone, lines, department, communes, hours, public-holidays, exceptions, on-call, partners, promises, data-protection",
+                "slug: petit | slug: petit\\nslogan: x | x.yaml:2:9: 'slogan' is not known here: use one of slug, name, phone, website, zone, lines, department, communes, hours, public-holidays, exceptions, on-call, partners, promises, survey, data-protection",
                 "slug: petit | slug: petit\\nslug: autre | x.yaml:2:1: 'slug' is given twice: keep one",
                 "[05 36 49 00 02] | [05 36] | x.yaml:3:9: '05 36' is not a telephone number: write +33 5 36 49 00 01",
                 "[05 36 49 00 02] | [] | x.yaml:3:8: 'lines' must name at least one number that tenants text",
@@ -143,6 +143,17 @@ class LandlordFileTest {
                         1, Instant.parse("2026-11-24T13:15:00Z"),
                         2, Instant.parse("2026-11-24T16:15:00Z"),
                         3, Instant.parse("2026-11-25T12:45:00Z")));
+    }
+
+    @Test
+    void tenants_are_asked_what_an_answer_was_worth_only_where_the_file_says_so() throws Exception {
+        assertThat(LandlordFile.read("x.yaml", SMALL).survey()).isFalse();
+        assertThat(LandlordFile.read("x.yaml", SMALL + "survey: yes\n").survey())
+                .isTrue();
+        assertThat(problems(SMALL + "survey: maybe\n"))
+                .singleElement()
+                .asString()
+                .contains("'survey' must be yes or no");
     }
 
     private static List<String> problems(String text) {

@@ -58,7 +58,8 @@ final class TestLine implements AutoCloseable {
 
     /** What advisers do with the cases of this line. */
     CaseWork cases() {
-        return new CaseWork(database, (tx, landlord, cause) -> false, clock, LineEvents.UNWATCHED);
+        return new CaseWork(
+                database, (tx, landlord, cause) -> false, SurveyQuestions.NONE, clock, LineEvents.UNWATCHED);
     }
 
     static Database open(Path file, Commits commits) {
@@ -79,8 +80,13 @@ final class TestLine implements AutoCloseable {
     }
 
     private static Landlord example() {
+        return landlord(LandlordFile.example());
+    }
+
+    /** The landlord of this line, as a file describes it. */
+    static Landlord landlord(String file) {
         try {
-            Landlord read = LandlordFile.read("example.yaml", LandlordFile.example());
+            Landlord read = LandlordFile.read("example.yaml", file);
             return new Landlord(
                     LANDLORD,
                     read.slug(),
@@ -94,6 +100,7 @@ final class TestLine implements AutoCloseable {
                     read.onCall(),
                     read.partners(),
                     read.promises(),
+                    read.survey(),
                     read.dataProtection());
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -244,6 +244,31 @@ class StaffEntranceTest {
     }
 
     @Test
+    void guessing_at_many_accounts_from_one_address_is_slowed_down_for_that_address_alone() throws Exception {
+        account("anne@habitat.example", Staff.Role.AGENT);
+        Caller caller = caller();
+        for (int i = 0; i < 31; i++) {
+            assertThat(guess(caller, "198.51.100.7", "somebody" + i, "wrong").statusCode())
+                    .as("guess %d, each at another account", i)
+                    .isEqualTo(401);
+        }
+
+        assertThat(guess(caller, "198.51.100.7", "anne", PASSWORD).statusCode())
+                .as("an account that nobody guessed at")
+                .isEqualTo(429);
+        assertThat(guess(caller(), "198.51.100.8", "anne", PASSWORD).statusCode())
+                .as("from elsewhere")
+                .isEqualTo(302);
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(guess(caller, "198.51.100.7", "anne", PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    private static HttpResponse<String> guess(Caller caller, String address, String who, String password)
+            throws Exception {
+        return caller.postFrom(address, "/login", "email", who + "@habitat.example", "password", password);
+    }
+
+    @Test
     void the_first_admin_comes_in_by_a_link_that_works_once() throws Exception {
         String link = entrance.firstLink(landlord).orElseThrow();
         String path = URI.create(link).getPath();
