@@ -14,7 +14,6 @@ import org.palier.intents.GoldenPhrase;
 import org.palier.intents.Script;
 import org.palier.intents.ScriptFile;
 import org.palier.intents.ScriptWriter;
-import org.palier.intents.Scripts;
 import org.palier.web.Staff;
 
 /** The way of a draft to the line: what bars it, what is kept of its trial, and the step itself. */
@@ -57,13 +56,8 @@ final class Publishing {
     }
 
     private boolean isAboutDanger(Manuscript draft, Trial.Verdict verdict) {
-        Scripts after = verdict.edition().scripts();
-        if (ScriptFile.isBeside(draft.file())) {
-            return new DangerTouched(studio.live(), after).isTouched();
-        }
-        return List.of(studio.live(), after).stream()
-                .flatMap(scripts -> scripts.script(draft.subject()).stream())
-                .anyMatch(Script::danger);
+        return DangerTouched.isAbout(
+                draft.file(), studio.live(), verdict.edition().scripts());
     }
 
     /** Whether somebody else has asked this person: a save withdraws the question. */
