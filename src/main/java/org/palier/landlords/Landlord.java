@@ -22,6 +22,7 @@ import org.palier.phones.PhoneNumber;
  * @param onCall telephones paged for urgent requests, in turn
  * @param partners partner services that exist: see {@link #PARTNERS}
  * @param promises by priority, 0 to 3: the opening time within which a person answers
+ * @param queues what staff call the queues
  * @param dataProtection how to reach the data protection officer, as shown to a reader
  */
 public record Landlord(
@@ -37,6 +38,7 @@ public record Landlord(
         List<OnCall> onCall,
         Set<String> partners,
         Map<Integer, Duration> promises,
+        QueueNames queues,
         Optional<String> dataProtection) {
     /** The partner services that scripts know. */
     public static final Set<String> PARTNERS = Set.of("calls", "groceries", "meals", "carer-housing");
@@ -106,6 +108,7 @@ public record Landlord(
                 onCall,
                 partners,
                 promises,
+                queues,
                 dataProtection);
     }
 }

@@ -94,6 +94,7 @@ final class TestLine implements AutoCloseable {
                     read.onCall(),
                     read.partners(),
                     read.promises(),
+                    read.queues(),
                     read.dataProtection());
         } catch (Exception e) {
             throw new AssertionError(e);
