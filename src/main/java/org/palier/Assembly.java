@@ -272,8 +272,8 @@ final class Assembly {
                 new Presence(clock),
                 settings.studio().smsCents(),
                 settings.studio().secondPerson());
-        Trials trials = new Trials(press, database);
-        Trials planned = new Trials(press, database);
+        Trials trials = new Trials(press, database, landlords);
+        Trials planned = new Trials(press, database, landlords);
         features.addAll(List.of(
                 new ListPages(studio),
                 new EditorPages(studio),

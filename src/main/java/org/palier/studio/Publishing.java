@@ -39,6 +39,11 @@ final class Publishing {
         if (verdict.replay().counts().getOrDefault(Change.Kind.DANGER_LOST, 0) > allowed) {
             obstacles.add(Clearance.Obstacle.DANGER);
         }
+        if (verdict.elsewhere().stream()
+                .flatMap(other -> other.dangerLost().stream())
+                .anyMatch(id -> !isBetter(marks.get(id)))) {
+            obstacles.add(Clearance.Obstacle.DANGER_ELSEWHERE);
+        }
         if (verdict.replay().changes().stream()
                 .map(change -> marks.get(change.messageId()))
                 .anyMatch(mark -> mark != null && !mark.better())) {
@@ -97,13 +102,12 @@ final class Publishing {
      * @return whether it was done; not if something bars it, or something else was published meanwhile
      */
     boolean publish(Staff staff, List<Manuscript> drafts, Trial.Verdict verdict, String message) {
-        List<Long> messages =
-                verdict.replay().changes().stream().map(Change::messageId).toList();
+        List<Long> messages = verdict.judgeable();
         Map<Long, Judged> marks = studio.database().read(tx -> Marks.of(tx, messages));
         if (!gate(staff, drafts, verdict, marks).isOpen()) {
             return false;
         }
-        Proof proof = studio.press().proof(withPhrases(drafts, verdict, marks.values()));
+        Proof proof = studio.press().proof(withPhrases(drafts, verdict, own(verdict, marks)));
         if (proof.scripts().isEmpty() || proof.base() != verdict.edition().publication()) {
             return false;
         }
@@ -126,6 +130,13 @@ final class Publishing {
                                     .detail(Long.toString(publication))
                                     .add(tx, now);
                         });
+    }
+
+    /** What was said of the messages of the landlord's own tenants. */
+    private static List<Judged> own(Trial.Verdict verdict, Map<Long, Judged> marks) {
+        return verdict.replay().changes().stream()
+                .flatMap(change -> Optional.ofNullable(marks.get(change.messageId())).stream())
+                .toList();
     }
 
     /** The files of the drafts; the first script among them keeps the phrases that the draft understands as they were marked. */
