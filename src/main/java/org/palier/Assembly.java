@@ -277,7 +277,7 @@ final class Assembly {
         features.addAll(List.of(
                 new ListPages(studio),
                 new EditorPages(studio),
-                new PhonePages(studio),
+                new PhonePages(studio, notices),
                 new CheckPages(studio, trials),
                 new PlanPages(studio),
                 new ShadowPages(studio),
