@@ -22,7 +22,8 @@ public record QueueNames(Map<String, String> texts) {
 
     static final QueueNames USUAL = new QueueNames(Map.of());
 
-    private static final Map<String, Integer> LONGEST = Map.of("name", 30, "about", 120);
+    private static final int LONGEST_NAME = 30;
+    private static final Map<String, Integer> LONGEST = Map.of("about", 120);
 
     /** The ids of the queues, as scripts name them. */
     public static List<String> ids() {
@@ -51,7 +52,8 @@ public record QueueNames(Map<String, String> texts) {
             queues.mapping(queue).ifPresent(fields -> {
                 fields.allow(Set.copyOf(PARTS));
                 PARTS.forEach(part -> fields.mapping(part)
-                        .ifPresent(languages -> read(languages, queue + "." + part + ".", LONGEST.get(part), texts)));
+                        .ifPresent(languages -> read(
+                                languages, queue + "." + part + ".", LONGEST.getOrDefault(part, LONGEST_NAME), texts)));
             });
         }
         return new QueueNames(Map.copyOf(texts));
