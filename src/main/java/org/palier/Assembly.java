@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -103,6 +104,7 @@ import org.palier.web.Feature;
 import org.palier.web.Health;
 import org.palier.web.Home;
 import org.palier.web.Metrics;
+import org.palier.web.OwnWords;
 import org.palier.web.Page;
 import org.palier.web.Pages;
 import org.palier.web.PortInUseException;
@@ -248,6 +250,10 @@ final class Assembly {
         List<Feature> features = new ArrayList<>(List.of(
                 sms::routes, statuses::routes, switchboard.webhook()::routes, switchboard.outgoingWebhook()::routes));
         features.addAll(entrance.features());
+        features.add(new OwnWords((id, language) -> landlords
+                .withId(id)
+                .map(one -> one.queues().in(language.getLanguage()))
+                .orElse(Map.of())));
         features.add(new QueuePages(workplace));
         features.add(new ConversationPages(
                 workplace, accounts, new CallRoutes(workplace, switchboard.outgoing(), switchboard.mailbox())));
@@ -270,12 +276,12 @@ final class Assembly {
                 new Presence(clock),
                 settings.studio().smsCents(),
                 settings.studio().secondPerson());
-        Trials trials = new Trials(press, database);
-        Trials planned = new Trials(press, database);
+        Trials trials = new Trials(press, database, landlords);
+        Trials planned = new Trials(press, database, landlords);
         features.addAll(List.of(
                 new ListPages(studio),
                 new EditorPages(studio),
-                new PhonePages(studio),
+                new PhonePages(studio, notices),
                 new CheckPages(studio, trials),
                 new PlanPages(studio),
                 new ShadowPages(studio),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -330,6 +331,8 @@ class StudioPageTest {
         assertThat(page.locator(".notice.danger")).containsText("ne peut pas encore être publié");
     }
 
+    private static final Pattern ENGLISH = Pattern.compile("\\b(the|write|must|there|unknown|mean|keep|remove)\\b");
+
     private record Broken(int line, String content) {}
 
     private static final List<Broken> BROKEN = List.of(
@@ -355,6 +358,7 @@ class StudioPageTest {
             page.waitForLoadState();
             assertThat(page.locator("#yaml")).hasValue(broken.content() + "\n");
             assertThat(page.locator(".problems")).containsText("Ligne " + broken.line() + ",");
+            assertThat(page.locator(".problems")).not().containsText(ENGLISH);
             page.navigate(DEMO.line().address("/studio/check?file=thanks"));
             assertThat(page.locator("#publish, [action='/studio/shadow']")).hasCount(0);
             page.navigate(DEMO.line().address("/studio/s/thanks/yaml"));

@@ -110,6 +110,10 @@ class StudioRowsPageTest {
         assertThat(page.locator("#notice-preview .bubble")).containsText("coupée jeudi");
         assertThat(page.locator("#notice-preview")).containsText("coûtent plus : ê");
         page.locator("[data-rewrite]").click();
+        page.locator("#notice-preview").scrollIntoViewIfNeeded();
+        page.locator("main form.stack details summary").click();
+        page.locator("[id='sms.es.0']").fill("El jueves no hay agua de 9 a 11.");
+        assertThat(page.locator("#notice-preview")).containsText("El jueves no hay agua");
         page.locator("main form.stack button").last().click();
         assertThat(page.locator(".notice")).containsText("L'annonce est en ligne");
 
@@ -119,6 +123,12 @@ class StudioRowsPageTest {
         assertThat(lastReply()).doesNotContain("coupée");
         DEMO.line().text(41, "ça sent le gaz dans l'escalier");
         assertThat(lastReply()).doesNotContain("coupée");
+
+        Caller admin = DEMO.line().signedIn(Demo.ADMIN);
+        String[] said = {"text", "je voudrais ma quittance", "channel", "SMS", "when", ""};
+        assertThat(admin.post("/studio/s/thanks/try", said).body()).contains("sera coup");
+        said[5] = "2020-01-06T10:00";
+        assertThat(admin.post("/studio/s/thanks/try", said).body()).doesNotContain("sera coup");
 
         page.locator("form[action$='/end'] button").first().click();
         assertThat(page.locator(".notice")).containsText("terminée");

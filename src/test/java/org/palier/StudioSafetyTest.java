@@ -172,6 +172,22 @@ class StudioSafetyTest {
         audited("landlord-restored", admin, "/studio/landlord/restore/" + first);
     }
 
+    @Test
+    void a_queue_has_the_landlord_s_name_wherever_its_staff_see_it() throws Exception {
+        Caller admin = line.signedIn(Demo.ADMIN);
+        String before = line.database.read(tx -> tx.createQuery("SELECT profile FROM landlord WHERE id <> 77")
+                .mapTo(String.class)
+                .one());
+        String named = before + "queues: {social: {name: {fr: Vie sociale, en: Social life}}}\n";
+        admin.post("/studio/landlord/publish", "content", named, "seen", landlordRevision());
+
+        for (String path : List.of("/desk", "/desk/new", "/staff", "/studio", "/studio/s/rent-deferral")) {
+            assertThat(admin.get(path).body()).as(path).contains("Vie sociale");
+        }
+        admin.post("/studio/landlord/publish", "content", before, "seen", landlordRevision());
+        assertThat(admin.get("/studio").body()).doesNotContain("Vie sociale");
+    }
+
     private static String landlordRevision() {
         return id("SELECT max(id) FROM landlord_revision WHERE landlord_id <> 77");
     }

@@ -32,11 +32,12 @@ final class CrossCheck {
         Fields fields = root.silently().entries();
         fields.get("choices").ifPresent(list -> elements(list).forEach(choice -> choice(id, choice, root)));
         fields.get("ask")
-                .ifPresent(list ->
-                        elements(list).forEach(ask -> known(root, ask, "question", questions, "messages.yaml")));
+                .ifPresent(list -> elements(list)
+                        .forEach(ask -> known(root, ask, "problem.question.none", questions, "messages.yaml")));
         fields.get("urgent-when")
                 .ifPresent(list -> elements(list)
-                        .forEach(concept -> known(root, concept, "concept", List.copyOf(concepts), "lexicon.yaml")));
+                        .forEach(concept ->
+                                known(root, concept, "problem.concept.none", List.copyOf(concepts), "lexicon.yaml")));
         fields.get("tests")
                 .ifPresent(list -> elements(list).stream()
                         .filter(Yaml::isMapping)
@@ -55,7 +56,7 @@ final class CrossCheck {
 
     private void choice(String id, Yaml choice, Yaml root) {
         if (choice.text().filter(id::equals).isPresent()) {
-            root.at(choice).error("the script offers itself as a choice", "remove it");
+            root.at(choice).error("problem.choice.itself");
         } else {
             script(root, choice);
         }
@@ -64,35 +65,35 @@ final class CrossCheck {
     private void script(Yaml root, Yaml place) {
         place.text()
                 .filter(id -> !ids.contains(id))
-                .ifPresent(id -> root.at(place).error("there is no script '" + id + "'", instead(id)));
+                .ifPresent(id -> root.at(place).error("problem.script.none", id, instead(id)));
     }
 
     /** A golden phrase for a script that a smaller folder does not have is no reason to refuse the folder. */
     private void expected(Yaml root, Yaml place) {
         place.text()
                 .filter(id -> !ids.contains(id) && !id.equals("none"))
-                .ifPresent(id -> root.at(place)
-                        .warning("there is no script '" + id + "', so this phrase cannot be tested", instead(id)));
+                .ifPresent(id -> root.at(place).warning("problem.script.untested", id, instead(id)));
     }
 
-    private String instead(String id) {
-        return Suggestion.of(id, ids)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("write the id of a script of this folder");
+    private Saying instead(String id) {
+        return Suggestion.of(id, ids).map(Saying::near).orElse(Saying.of("problem.script.instead"));
     }
 
-    private static void known(Yaml root, Yaml place, String what, List<String> known, String file) {
+    private static void known(Yaml root, Yaml place, String key, List<String> known, String file) {
         place.text()
                 .filter(word -> !known.isEmpty() && !known.contains(word))
                 .ifPresent(word -> root.at(place)
                         .error(
-                                "there is no " + what + " '" + word + "' in " + file,
+                                key,
+                                word,
+                                file,
                                 Suggestion.of(word, known)
-                                        .map(near -> "did you mean '" + near + "'?")
-                                        .orElse("write one of: "
-                                                + String.join(
+                                        .map(Saying::near)
+                                        .orElse(Saying.of(
+                                                "problem.one-of",
+                                                String.join(
                                                         ", ",
-                                                        known.stream().sorted().toList()))));
+                                                        known.stream().sorted().toList())))));
     }
 
     private void variant(Yaml root, Yaml variant) {
@@ -112,9 +113,7 @@ final class CrossCheck {
         HelpNumber number =
                 name.startsWith(Placeholders.NUMBER) ? numbers.get(name.substring(Placeholders.NUMBER.length())) : null;
         if (number != null && !number.isVerified()) {
-            place.error(
-                    "{" + name + "} is a number that nobody has verified (mark U)",
-                    "verify it in numbers.yaml, or leave it out of the answer");
+            place.error("problem.number.unverified", "{" + name + "}");
         }
     }
 }

@@ -31,24 +31,22 @@ final class Fields {
         for (NodeTuple tuple : tuples) {
             Yaml key = new Yaml(owner.origin(), "key", tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                key.error("a key must be a word", "write 'key: value'");
+                key.error("problem.key.word");
                 continue;
             }
             String word = scalar.getValue().strip();
             if (word.isEmpty()) {
-                key.error("a key is empty", "write its name before the colon");
+                key.error("problem.key.empty");
             } else if (allowed.isPresent() && !allowed.get().contains(word)) {
                 key.error(
-                        "unknown key " + Yaml.quoted(word)
-                                + (owner.name().isEmpty() ? "" : " in '" + owner.name() + "'"),
+                        "problem.key.unknown",
+                        Yaml.quoted(word),
+                        within(owner),
                         Suggestion.of(word, allowed.get())
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("the keys here are: " + String.join(", ", allowed.get())));
+                                .map(Saying::near)
+                                .orElse(Saying.of("problem.key.known", String.join(", ", allowed.get()))));
             } else if (values.containsKey(word)) {
-                key.error(
-                        "the key '" + word + "' is written twice, first on line "
-                                + keyOf(keys, word).line(),
-                        "keep one of them");
+                key.error("problem.key.twice", word, keyOf(keys, word).line());
             } else {
                 String path = owner.name().isEmpty() ? word : owner.name() + "." + word;
                 values.put(word, new Yaml(owner.origin(), path, tuple.getValueNode()));
@@ -56,6 +54,11 @@ final class Fields {
             }
         }
         return new Fields(owner, mapping.isPresent(), values, keys);
+    }
+
+    /** Where a key stands, unless it is one of the file's own. */
+    private static Saying within(Yaml owner) {
+        return owner.name().isEmpty() ? Saying.NOTHING : Saying.of("problem.key.within", owner.name());
     }
 
     private static Yaml keyOf(Map<String, Yaml> keys, String word) {
@@ -70,13 +73,15 @@ final class Fields {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** A field that must be there; its absence is a problem of the mapping. */
+    /**
+     * A field that must be there; its absence is a problem of the mapping.
+     *
+     * @param whatToDo the key of the sentence that tells how to write it
+     */
     Optional<Yaml> require(String key, String whatToDo) {
         Optional<Yaml> value = get(key);
         if (value.isEmpty() && present) {
-            owner.error(
-                    "the key '" + key + "' is missing" + (owner.name().isEmpty() ? "" : " in '" + owner.name() + "'"),
-                    whatToDo);
+            owner.error("problem.key.missing", key, within(owner), Saying.of(whatToDo));
         }
         return value;
     }

@@ -36,12 +36,7 @@ public final class LabelledMessages {
         String[] lines = whole.split("\r?\n", -1);
         LabelledMessages read = new LabelledMessages(file, lines[0]);
         if (!read.header.contains("text") || !read.header.contains("intent")) {
-            read.problems.add(Problem.error(
-                    file,
-                    1,
-                    1,
-                    "the first line does not name the columns 'text' and 'intent'",
-                    "write a header, its names separated by tabs"));
+            read.problems.add(Problem.error(file, 1, 1, "problem.table.header"));
             return read;
         }
         for (int i = 1; i < lines.length; i++) {
@@ -55,8 +50,7 @@ public final class LabelledMessages {
     private void line(String[] cells, int line) {
         String intent = cell(cells, "intent").strip();
         if (intent.isEmpty()) {
-            problems.add(Problem.error(
-                    file, line, 1, "the message has no intent", "write one, or 'none', in the column 'intent'"));
+            problems.add(Problem.error(file, line, 1, "problem.table.intent"));
             return;
         }
         messages.add(new LabelledMessage(
@@ -103,10 +97,10 @@ public final class LabelledMessages {
                 file,
                 where.get(0).line(),
                 1,
-                "no script is called '" + label + "', so nothing can be understood as it (lines: " + where.size() + ")",
-                Suggestion.of(label, ids)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("write the id of a script, or 'none'"))));
+                "problem.table.label",
+                label,
+                where.size(),
+                Suggestion.of(label, ids).map(Saying::near).orElse(Saying.of("problem.table.instead")))));
         unknown.sort(null);
         return List.copyOf(unknown);
     }

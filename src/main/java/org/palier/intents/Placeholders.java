@@ -20,9 +20,7 @@ final class Placeholders {
     static void check(Yaml place, String text, Set<String> numbers, Set<String> own) {
         Template template = Template.of(text);
         template.stray()
-                .ifPresent(index -> place.error(
-                        "'" + place.name() + "' has a lone brace near " + Yaml.quoted(text.substring(index)),
-                        "write a placeholder as {landlord.name}, and no other braces"));
+                .ifPresent(index -> place.error("problem.brace", place.name(), Yaml.quoted(text.substring(index))));
         for (String name : template.names()) {
             if (COMMON.contains(name) || own.contains(name)) {
                 continue;
@@ -35,12 +33,14 @@ final class Placeholders {
                     : Suggestion.of(
                             name, Stream.concat(COMMON.stream(), own.stream()).toList());
             place.error(
-                    "unknown placeholder {" + name + "} in '" + place.name() + "'",
-                    near.map(word -> "did you mean {" + word + "}?")
+                    "problem.placeholder",
+                    "{" + name + "}",
+                    place.name(),
+                    near.map(word -> Saying.of("problem.placeholder.near", "{" + word + "}"))
                             .orElse(
                                     name.startsWith(NUMBER)
-                                            ? "add the number to numbers.yaml, or use one that is there"
-                                            : "use one of: " + String.join(", ", COMMON) + ", number.…"));
+                                            ? Saying.of("problem.placeholder.number")
+                                            : Saying.of("problem.placeholder.known", String.join(", ", COMMON))));
         }
     }
 }

@@ -9,10 +9,9 @@ import java.util.Locale;
  * @param file name of the file within its folder
  * @param line from 1; 0 if the problem concerns the file as a whole
  * @param column from 1; 0 if the problem concerns the file as a whole
- * @param message what is wrong, a sentence without its full stop
- * @param whatToDo what the writer can do about it, a sentence without its full stop
+ * @param saying what is wrong; its key with {@code .do} tells what the writer can do about it. Both are sentences without full stops
  */
-public record Problem(String file, int line, int column, Severity severity, String message, String whatToDo)
+public record Problem(String file, int line, int column, Severity severity, Saying saying)
         implements Comparable<Problem> {
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
@@ -29,12 +28,29 @@ public record Problem(String file, int line, int column, Severity severity, Stri
         WARNING
     }
 
-    public static Problem error(String file, int line, int column, String message, String whatToDo) {
-        return new Problem(file, line, column, Severity.ERROR, message, whatToDo);
+    public static Problem error(String file, int line, int column, String key, Object... values) {
+        return new Problem(file, line, column, Severity.ERROR, Saying.of(key, values));
     }
 
-    public static Problem warning(String file, int line, int column, String message, String whatToDo) {
-        return new Problem(file, line, column, Severity.WARNING, message, whatToDo);
+    public static Problem warning(String file, int line, int column, String key, Object... values) {
+        return new Problem(file, line, column, Severity.WARNING, Saying.of(key, values));
+    }
+
+    /** What is wrong, in English. */
+    public String message() {
+        return saying.in(Locale.ENGLISH);
+    }
+
+    /** What can be done about it, in English. */
+    public String whatToDo() {
+        return saying.whatToDo(Locale.ENGLISH);
+    }
+
+    /** What is wrong and what can be done about it, in the language of the reader. */
+    public String in(Locale language) {
+        return saying.in(language)
+                + (language.getLanguage().equals("fr") ? "\u00A0; " : "; ")
+                + saying.whatToDo(language);
     }
 
     public boolean isError() {
@@ -50,6 +66,6 @@ public record Problem(String file, int line, int column, Severity severity, Stri
     @Override
     public String toString() {
         String place = line == 0 ? file : file + ":" + line + ":" + column;
-        return place + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + message + "; " + whatToDo;
+        return place + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + in(Locale.ENGLISH);
     }
 }

@@ -114,12 +114,7 @@ public final class ScriptFolder {
         List<Problem> problems = new ArrayList<>(
                 read.values().stream().flatMap(file -> file.problems().stream()).toList());
         if (scripts.isEmpty()) {
-            problems.add(Problem.error(
-                    "folder",
-                    0,
-                    0,
-                    "there are no scripts in it",
-                    "put one file per intent there, such as rent-deferral.yaml"));
+            problems.add(Problem.error("folder", 0, 0, "problem.folder.empty"));
         }
         Collections.sort(problems);
         return new ScriptFolder(

@@ -46,14 +46,12 @@ final class ScriptReader {
                 "choices",
                 "tests",
                 "examples");
-        Optional<String> id =
-                fields.require("id", "write the name of the file without .yaml").flatMap(ScriptReader::id);
-        Optional<String> title = fields.require("title", "write what staff call the topic, in French")
-                .flatMap(Yaml::text);
-        Map<Language, List<Answer>> answers = fields.require("answer", "write 'fr:' below it, with 'sms:' and 'voice:'")
+        Optional<String> id = fields.require("id", "problem.need.id").flatMap(ScriptReader::id);
+        Optional<String> title = fields.require("title", "problem.need.title").flatMap(Yaml::text);
+        Map<Language, List<Answer>> answers = fields.require("answer", "problem.need.answer")
                 .map(ScriptReader::answers)
                 .orElse(Map.of());
-        Map<Language, List<String>> examples = fields.require("examples", "write what tenants say, by language")
+        Map<Language, List<String>> examples = fields.require("examples", "problem.need.examples")
                 .map(ScriptReader::examples)
                 .orElse(Map.of());
         boolean danger = fields.get("danger").flatMap(Yaml::flag).orElse(false);
@@ -66,15 +64,10 @@ final class ScriptReader {
         Optional<String> partner = fields.get("partner").flatMap(ScriptReader::partner);
         List<String> ask = atMost(fields, "ask", MOST_ASKS);
         if (!ask.isEmpty() && escalation == EscalationRule.NEVER) {
-            fields.key("ask")
-                    .error(
-                            "'ask' has questions but 'escalation' is never, so nobody would read the answers",
-                            "remove 'ask', or let the script hand over to a person");
+            fields.key("ask").error("problem.ask.never");
         }
         if (danger && escalation != EscalationRule.URGENT) {
-            fields.get("escalation")
-                    .ifPresent(value -> value.error(
-                            "a danger script must alert a person now", "write escalation: urgent, or danger: false"));
+            fields.get("escalation").ifPresent(value -> value.error("problem.danger.escalation"));
         }
         Optional<Script> script = Optional.of(new Script(
                 id.orElse(""),
@@ -106,15 +99,11 @@ final class ScriptReader {
     private static Optional<String> id(Yaml value) {
         Optional<String> id = value.text();
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
-            value.error(
-                    "the id " + Yaml.quoted(id.get()) + " is not made of small letters, digits and hyphens",
-                    "write it like rent-deferral");
+            value.error("problem.id.letters", Yaml.quoted(id.get()));
             return Optional.empty();
         }
         if (id.isPresent() && !value.file().equals(id.get() + ".yaml")) {
-            value.error(
-                    "the id '" + id.get() + "' is not the name of the file",
-                    "rename the file to " + id.get() + ".yaml, or correct the id");
+            value.error("problem.id.file", id.get());
         }
         return id;
     }
@@ -126,9 +115,7 @@ final class ScriptReader {
     private static Optional<String> partner(Yaml value) {
         Optional<String> partner = value.text();
         if (partner.isPresent() && !PARTNERS.contains(partner.get())) {
-            value.error(
-                    "unknown partner service " + Yaml.quoted(partner.get()),
-                    "write one of: " + String.join(", ", PARTNERS));
+            value.error("problem.partner.unknown", Yaml.quoted(partner.get()), String.join(", ", PARTNERS));
             return Optional.empty();
         }
         return partner;
@@ -141,15 +128,12 @@ final class ScriptReader {
         for (Yaml element : elements) {
             Optional<String> text = element.text();
             if (text.isPresent() && !seen.add(text.get())) {
-                element.error("'" + text.get() + "' is twice in '" + key + "'", "remove one of them");
+                element.error("problem.twice", text.get(), key);
             }
             text.ifPresent(texts::add);
         }
         if (elements.size() > most) {
-            fields.key(key)
-                    .error(
-                            "'" + key + "' has " + elements.size() + " elements, at most " + most + " are allowed",
-                            "keep the " + most + " that matter most");
+            fields.key(key).error("problem.too-many", key, elements.size(), most);
         }
         return List.copyOf(texts);
     }
@@ -157,7 +141,7 @@ final class ScriptReader {
     private static Map<Language, List<Answer>> answers(Yaml value) {
         Map<Language, List<Answer>> answers = byLanguage(value, ScriptReader::variants);
         if (value.isMapping() && value.silently().entries().get("fr").isEmpty()) {
-            value.error("there is no French answer", "write 'fr:' with at least 'sms:'");
+            value.error("problem.french.answer");
         }
         return answers;
     }
@@ -165,14 +149,14 @@ final class ScriptReader {
     private static Map<Language, List<String>> examples(Yaml value) {
         Map<Language, List<String>> examples = byLanguage(value, ScriptReader::phrases);
         if (value.isMapping() && value.silently().entries().get("fr").isEmpty()) {
-            value.error("there are no French examples", "write what tenants say below 'fr:'");
+            value.error("problem.french.examples");
         }
         return examples;
     }
 
     private static List<String> phrases(Yaml value) {
         if (value.isList() && value.list().isEmpty()) {
-            value.error("'" + value.name() + "' is an empty list", "write what tenants say, or remove the language");
+            value.error("problem.empty.examples", value.name());
         }
         return value.texts();
     }
@@ -185,8 +169,7 @@ final class ScriptReader {
             Optional<Language> language = Language.ofCode(code);
             List<T> read = reader.apply(content);
             if (language.isEmpty()) {
-                fields.key(code)
-                        .error("unknown language " + Yaml.quoted(code), "write one of: fr, en, es, pt, ar, oc, ca");
+                fields.key(code).error("problem.language", Yaml.quoted(code));
             } else if (!read.isEmpty()) {
                 languages.put(language.get(), read);
             }
@@ -203,7 +186,7 @@ final class ScriptReader {
                 .map(element -> variant(element, "for", "from", "until", "with-partner", "sms", "voice"))
                 .toList();
         if (read.isEmpty()) {
-            value.error("'" + value.name() + "' is an empty list", "write at least one variant with 'sms:'");
+            value.error("problem.empty.answer", value.name());
         } else if (read.stream().allMatch(Optional::isPresent)) {
             Variants.check(
                     value, elements, read.stream().flatMap(Optional::stream).toList());
@@ -213,15 +196,12 @@ final class ScriptReader {
 
     private static Optional<Answer> variant(Yaml value, String... keys) {
         Fields fields = value.fields(keys);
-        Optional<String> sms =
-                fields.require("sms", "write what the tenant reads").flatMap(Yaml::text);
+        Optional<String> sms = fields.require("sms", "problem.need.sms").flatMap(Yaml::text);
         Optional<String> voice = fields.get("voice").flatMap(Yaml::text).or(() -> sms);
         Optional<LocalDate> from = fields.get("from").flatMap(Yaml::date);
         Optional<LocalDate> until = fields.get("until").flatMap(Yaml::date);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            value.error(
-                    "this variant ends on " + until.get() + ", before it begins on " + from.get(),
-                    "correct 'from' or 'until'");
+            value.error("problem.variant.ends", until.get(), from.get());
             return Optional.empty();
         }
         Optional<Boolean> withPartner = fields.get("with-partner").flatMap(Yaml::flag);
@@ -234,7 +214,7 @@ final class ScriptReader {
         Optional<String> landlord = fields.get("landlord").flatMap(ScriptReader::landlord);
         Optional<String> commune = fields.get("commune").flatMap(Yaml::text);
         if (value.isMapping() && value.silently().entries().names().isEmpty()) {
-            value.error("'" + value.name() + "' names nobody", "write {landlord: …} or {commune: …}, or remove 'for'");
+            value.error("problem.audience.nobody", value.name());
         }
         return new Audience(landlord, commune);
     }
@@ -242,9 +222,7 @@ final class ScriptReader {
     private static Optional<String> landlord(Yaml value) {
         Optional<String> slug = value.text();
         if (slug.isPresent() && !LANDLORD.matcher(slug.get()).matches()) {
-            value.error(
-                    Yaml.quoted(slug.get()) + " is not the short name of a landlord",
-                    "write its 'slug', in small letters, digits and hyphens, as its file has it");
+            value.error("problem.audience.slug", Yaml.quoted(slug.get()));
             return Optional.empty();
         }
         return slug;
@@ -255,10 +233,7 @@ final class ScriptReader {
                 .flatMap(List::stream)
                 .anyMatch(variant -> variant.withPartner().isPresent());
         if (conditional && partner.isEmpty() && fields.get("partner").isEmpty()) {
-            fields.key("answer")
-                    .error(
-                            "an answer depends on 'with-partner' but the script names no partner service",
-                            "add 'partner:' with one of: " + String.join(", ", PARTNERS));
+            fields.key("answer").error("problem.partner.missing", String.join(", ", PARTNERS));
         }
     }
 
@@ -268,10 +243,9 @@ final class ScriptReader {
 
     private static Optional<GoldenPhrase> test(Yaml value) {
         Fields fields = value.fields("say", "expect");
-        Optional<String> say =
-                fields.require("say", "write what a tenant would say").flatMap(Yaml::text);
-        Optional<String> expect = fields.require("expect", "write the id of the script that should answer")
-                .flatMap(Yaml::text);
+        Optional<String> say = fields.require("say", "problem.need.say").flatMap(Yaml::text);
+        Optional<String> expect =
+                fields.require("expect", "problem.need.expect").flatMap(Yaml::text);
         return say.flatMap(text -> expect.map(id -> new GoldenPhrase(text, id)));
     }
 }

@@ -20,13 +20,13 @@ final class SideFiles {
     static Map<String, HelpNumber> numbers(Yaml root) {
         Map<String, HelpNumber> numbers = new LinkedHashMap<>();
         List<Yaml> elements = root.fields("numbers")
-                .require("numbers", "write 'numbers:' and the register below it")
+                .require("numbers", "problem.need.numbers")
                 .map(Yaml::list)
                 .orElse(List.of());
         for (Yaml element : elements) {
             Optional<HelpNumber> number = number(element);
             if (number.isPresent() && numbers.putIfAbsent(number.get().id(), number.get()) != null) {
-                element.error("the number '" + number.get().id() + "' is there twice", "keep one of them");
+                element.error("problem.number.twice", number.get().id());
             }
         }
         return numbers;
@@ -50,26 +50,24 @@ final class SideFiles {
     private static Optional<HelpNumber> number(Yaml element) {
         Fields fields = element.fields(
                 "id", "number", "name", "for", "hours", "cost", "area", "mark", "source", "verified-on", "next-check");
-        Optional<String> id =
-                fields.require("id", "write the word that scripts use").flatMap(Yaml::text);
-        Optional<String> digits = fields.require("number", "write it in quotes, as people write it")
-                .flatMap(SideFiles::digits);
-        Optional<String> name = fields.require("name", "write who answers").flatMap(Yaml::text);
-        Map<Language, String> purpose = fields.require("for", "write what it is for: {fr: …, en: …}")
-                .map(SideFiles::texts)
-                .orElse(Map.of());
+        Optional<String> id = fields.require("id", "problem.need.number-id").flatMap(Yaml::text);
+        Optional<String> digits =
+                fields.require("number", "problem.need.number").flatMap(SideFiles::digits);
+        Optional<String> name = fields.require("name", "problem.need.name").flatMap(Yaml::text);
+        Map<Language, String> purpose =
+                fields.require("for", "problem.need.for").map(SideFiles::texts).orElse(Map.of());
         List<String> area = fields.get("area")
                 .map(value ->
                         value.isList() ? value.texts() : value.text().stream().toList())
                 .orElse(List.of("national"));
         Optional<HelpNumber.Mark> mark =
-                fields.require("mark", "write V, V1 or U").flatMap(SideFiles::mark);
+                fields.require("mark", "problem.need.mark").flatMap(SideFiles::mark);
         Optional<String> source =
-                fields.require("source", "write where it was seen").flatMap(Yaml::text);
+                fields.require("source", "problem.need.source").flatMap(Yaml::text);
         Optional<LocalDate> verified =
-                fields.require("verified-on", "write the day it was seen").flatMap(Yaml::date);
+                fields.require("verified-on", "problem.need.verified-on").flatMap(Yaml::date);
         Optional<LocalDate> next =
-                fields.require("next-check", "write the day to look again").flatMap(Yaml::date);
+                fields.require("next-check", "problem.need.next-check").flatMap(Yaml::date);
         if (id.isEmpty() || digits.isEmpty() || name.isEmpty() || mark.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
@@ -90,9 +88,7 @@ final class SideFiles {
     private static Optional<String> digits(Yaml value) {
         Optional<String> digits = value.text();
         if (digits.isPresent() && !digits.get().replace("{department}", "31").matches("[0-9]{1,4}( [0-9]{1,4})*")) {
-            value.error(
-                    "the number " + Yaml.quoted(digits.get()) + " is not made of groups of digits",
-                    "write digits and single spaces, as in \"0 800 47 33 33\"");
+            value.error("problem.number.digits", Yaml.quoted(digits.get()));
             return Optional.empty();
         }
         return digits;
@@ -105,8 +101,7 @@ final class SideFiles {
                 return Optional.of(mark);
             }
         }
-        word.ifPresent(
-                text -> value.error("'" + value.name() + "' cannot be " + Yaml.quoted(text), "write V, V1 or U"));
+        word.ifPresent(text -> value.error("problem.number.mark", value.name(), Yaml.quoted(text)));
         return Optional.empty();
     }
 
@@ -116,7 +111,7 @@ final class SideFiles {
         fields.forEach((code, content) -> language(fields, code)
                 .ifPresent(language -> content.text().ifPresent(text -> texts.put(language, text))));
         if (value.isMapping() && fields.get("fr").isEmpty()) {
-            value.error("'" + value.name() + "' has no French text", "write 'fr:'");
+            value.error("problem.french.text", value.name());
         }
         return texts;
     }
@@ -124,7 +119,7 @@ final class SideFiles {
     private static Optional<Language> language(Fields fields, String code) {
         Optional<Language> language = Language.ofCode(code);
         if (language.isEmpty()) {
-            fields.key(code).error("unknown language " + Yaml.quoted(code), "write one of: fr, en, es, pt, ar, oc, ca");
+            fields.key(code).error("problem.language", Yaml.quoted(code));
         }
         return language;
     }
@@ -132,15 +127,14 @@ final class SideFiles {
     /** The concepts of {@code lexicon.yaml} and the words that show them. */
     static Map<String, List<String>> lexicon(Yaml root) {
         Map<String, List<String>> concepts = new LinkedHashMap<>();
-        Optional<Yaml> list =
-                root.fields("concepts").require("concepts", "write 'concepts:' and the concepts below it");
+        Optional<Yaml> list = root.fields("concepts").require("concepts", "problem.need.concepts");
         list.ifPresent(value -> value.entries().forEach((concept, words) -> {
             List<String> texts = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (Yaml word : words.list()) {
                 Optional<String> text = word.text();
                 if (text.isPresent() && !seen.add(text.get().toLowerCase(Locale.ROOT))) {
-                    word.error("'" + text.get() + "' is there twice for '" + concept + "'", "remove one of them");
+                    word.error("problem.lexicon.twice", text.get(), concept);
                 }
                 text.ifPresent(texts::add);
             }
@@ -158,10 +152,7 @@ final class SideFiles {
             Fields entries = words.entries();
             entries.forEach((token, expansion) -> {
                 if (token.contains(" ") || !token.equals(token.toLowerCase(Locale.ROOT))) {
-                    entries.key(token)
-                            .error(
-                                    Yaml.quoted(token) + " is not one word in small letters",
-                                    "write what a tenant types, in small letters and without spaces");
+                    entries.key(token).error("problem.dictionary.word", Yaml.quoted(token));
                 }
                 expansion.text().ifPresent(text -> expansions.put(token, text));
             });
@@ -178,7 +169,7 @@ final class SideFiles {
     static Map<String, Map<Language, Messages.Text>> messages(Yaml root, Set<String> numbers) {
         Map<String, Map<Language, Messages.Text>> messages = new LinkedHashMap<>();
         root.fields("messages")
-                .require("messages", "write 'messages:' and the sentences below it")
+                .require("messages", "problem.need.messages")
                 .ifPresent(value ->
                         value.entries().forEach((key, content) -> messages.put(key, message(content, numbers))));
         return messages;
@@ -206,7 +197,7 @@ final class SideFiles {
         Messages.Text french = texts.get(Language.FR);
         if (french == null) {
             if (content.isMapping() && fields.get("fr").isEmpty()) {
-                content.error("'" + content.name() + "' has no French text", "write 'fr:'");
+                content.error("problem.french.text", content.name());
             }
             return texts;
         }
@@ -232,7 +223,7 @@ final class SideFiles {
             return value.text().map(Template::of).map(text -> new Messages.Text(text, text));
         }
         Fields fields = value.fields("sms", "voice");
-        Optional<Yaml> sms = fields.require("sms", "write what the tenant reads");
+        Optional<Yaml> sms = fields.require("sms", "problem.need.sms");
         sms.ifPresent(sources::add);
         Optional<Yaml> voice = fields.get("voice");
         voice.ifPresent(sources::add);

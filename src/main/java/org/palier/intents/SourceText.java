@@ -19,21 +19,15 @@ final class SourceText {
 
     static Optional<String> decode(String file, byte[] bytes, List<Problem> problems) {
         if (bytes.length > MAX_BYTES) {
-            problems.add(Problem.error(
-                    file,
-                    0,
-                    0,
-                    "the file is larger than " + MAX_BYTES / 1000 + " kB",
-                    "split it, or remove what does not belong in it"));
+            problems.add(Problem.error(file, 0, 0, "problem.file.large", MAX_BYTES / 1000));
             return Optional.empty();
         }
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            problems.add(Problem.error(
-                    file, 1, 1, "the file starts with a byte order mark", "save it as UTF-8 without BOM"));
+            problems.add(Problem.error(file, 1, 1, "problem.file.mark"));
             return Optional.empty();
         }
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            problems.add(Problem.error(file, 1, 1, "the file is in UTF-16", "save it as UTF-8"));
+            problems.add(Problem.error(file, 1, 1, "problem.file.utf-16"));
             return Optional.empty();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -50,12 +44,7 @@ final class SourceText {
         }
         if (result.isError()) {
             int line = lineOf(text, text.length());
-            problems.add(Problem.error(
-                    file,
-                    line,
-                    columnOf(text, text.length()),
-                    "this letter is not in UTF-8",
-                    "save the file as UTF-8"));
+            problems.add(Problem.error(file, line, columnOf(text, text.length()), "problem.file.letter"));
             return Optional.empty();
         }
         return Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC));
@@ -66,8 +55,7 @@ final class SourceText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\t') {
-                return Optional.of(Problem.error(
-                        file, lineOf(text, i), columnOf(text, i), "there is a tab here", "write spaces instead"));
+                return Optional.of(Problem.error(file, lineOf(text, i), columnOf(text, i), "problem.file.tab"));
             }
             boolean loneReturn = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
             boolean control = Character.isISOControl(c) && c != '\n' && c != '\r';
@@ -76,8 +64,8 @@ final class SourceText {
                         file,
                         lineOf(text, i),
                         columnOf(text, i),
-                        String.format("there is a control character here (U+%04X)", (int) c),
-                        "remove it; a script is plain text in UTF-8"));
+                        "problem.file.control",
+                        String.format("U+%04X", (int) c)));
             }
         }
         return Optional.empty();

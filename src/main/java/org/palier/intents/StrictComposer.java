@@ -29,27 +29,17 @@ final class StrictComposer extends Composer {
     private static final Set<Tag> PLAIN_TAGS =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP, Tag.MERGE);
 
-    /** What the parser says, and how a person would say it. */
+    /** What the parser says, and the key of what a person would say. */
     private static final Map<String, String> PLAIN_WORDS = Map.ofEntries(
-            Map.entry(
-                    "mapping values are not allowed here",
-                    "there is a ': ' where YAML expects none; put the text in quotes, or check the indentation"),
-            Map.entry(
-                    "could not find expected ':'",
-                    "this line is no 'key: value'; add the colon, or indent it as part of the text above"),
-            Map.entry("found unexpected end of stream", "a quote or bracket is opened and never closed; close it"),
-            Map.entry(
-                    "found unknown escape character",
-                    "a backslash stands before a letter that needs none; write \\\\ for a backslash, or use no backslash"),
-            Map.entry(
-                    "sequence entries are not allowed here",
-                    "a '- ' stands where YAML expects none; check the indentation"),
-            Map.entry(
-                    "expected ',' or",
-                    "a list in brackets is not closed before this; add the ',' or the closing bracket"),
-            Map.entry("expected <block end>", "this line does not continue what is above it; check the indentation"),
-            Map.entry("found undefined alias", "a word that begins with '*' is a YAML alias; put the text in quotes"),
-            Map.entry("but found another document", "a second document begins here; keep one per file"));
+            Map.entry("mapping values are not allowed here", "problem.yaml.colon"),
+            Map.entry("could not find expected ':'", "problem.yaml.no-colon"),
+            Map.entry("found unexpected end of stream", "problem.yaml.open"),
+            Map.entry("found unknown escape character", "problem.yaml.backslash"),
+            Map.entry("sequence entries are not allowed here", "problem.yaml.dash"),
+            Map.entry("expected ',' or", "problem.yaml.bracket"),
+            Map.entry("expected <block end>", "problem.yaml.indent"),
+            Map.entry("found undefined alias", "problem.yaml.alias"),
+            Map.entry("but found another document", "problem.yaml.second"));
 
     private int depth;
 
@@ -68,32 +58,45 @@ final class StrictComposer extends Composer {
         try {
             Optional<Node> root = new StrictComposer(settings, text).getSingleNode();
             if (root.isEmpty()) {
-                origin.problems()
-                        .add(Problem.error(origin.file(), 1, 1, "the file is empty", "write it, or remove it"));
+                origin.problems().add(Problem.error(origin.file(), 1, 1, "problem.file.empty"));
             }
             return root.map(node -> new Yaml(origin, "", node));
+        } catch (Refusal refused) {
+            add(origin, refused.getProblemMark(), refused.saying);
         } catch (MarkedYamlEngineException refused) {
-            Optional<Mark> mark = refused.getProblemMark().or(refused::getContextMark);
-            origin.problems()
-                    .add(problem(
-                            origin.file(),
-                            mark.map(Mark::getLine).orElse(-1) + 1,
-                            mark.map(Mark::getColumn).orElse(-1) + 1,
-                            refused.getProblem()));
+            add(origin, refused.getProblemMark().or(refused::getContextMark), saying(refused.getProblem()));
         } catch (YamlEngineException refused) {
-            origin.problems().add(problem(origin.file(), 1, 1, String.valueOf(refused.getMessage())));
+            Saying said = saying(String.valueOf(refused.getMessage()));
+            origin.problems().add(new Problem(origin.file(), 1, 1, Problem.Severity.ERROR, said));
         }
         return Optional.empty();
     }
 
-    private static Problem problem(String file, int line, int column, String said) {
-        String words = PLAIN_WORDS.entrySet().stream()
+    private static void add(Yaml.Origin origin, Optional<Mark> mark, Saying saying) {
+        int line = mark.map(Mark::getLine).orElse(-1) + 1;
+        int column = mark.map(Mark::getColumn).orElse(-1) + 1;
+        origin.problems().add(new Problem(origin.file(), line, column, Problem.Severity.ERROR, saying));
+    }
+
+    private static Saying saying(String said) {
+        return PLAIN_WORDS.entrySet().stream()
                 .filter(entry -> said.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
+                .map(entry -> Saying.of(entry.getValue()))
                 .findFirst()
-                .orElse(said.contains("; ") ? said : said + "; correct the YAML of this line or the one above");
-        int cut = words.indexOf("; ");
-        return Problem.error(file, line, column, Yaml.oneLine(words.substring(0, cut)), words.substring(cut + 2));
+                .orElse(Saying.of("problem.yaml.other", Yaml.oneLine(said)));
+    }
+
+    /** Something that YAML allows and no script needs. */
+    private static final class Refusal extends ComposerException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial")
+        private final Saying saying;
+
+        Refusal(Optional<Mark> mark, String key, Object... values) {
+            super(key, mark);
+            this.saying = Saying.of(key, values);
+        }
     }
 
     @Override
@@ -125,35 +128,31 @@ final class StrictComposer extends Composer {
     protected Node composeKeyNode(MappingNode mapping) {
         Node key = super.composeKeyNode(mapping);
         if (key.getTag().equals(Tag.MERGE)) {
-            throw new ComposerException(
-                    "'<<' is a YAML merge; scripts have none, write the keys here", key.getStartMark());
+            throw new Refusal(key.getStartMark(), "problem.yaml.merge");
         }
         return key;
     }
 
     private void refuseAnchor(Optional<Anchor> anchor) {
         if (anchor.isPresent()) {
-            throw refused("'&" + anchor.get() + "' is a YAML anchor; scripts have none, put the text in quotes");
+            throw refused("problem.yaml.anchor", "&" + anchor.get());
         }
     }
 
     private void enter() {
         depth++;
         if (depth > DEEPEST) {
-            throw refused("lists and keys are nested more than " + DEEPEST
-                    + " deep; no script needs that, check brackets and indentation");
+            throw refused("problem.yaml.deep", DEEPEST);
         }
     }
 
-    private ComposerException refused(String problem) {
-        return new ComposerException(problem, parser.peekEvent().getStartMark());
+    private Refusal refused(String key, Object... values) {
+        return new Refusal(parser.peekEvent().getStartMark(), key, values);
     }
 
     private static Node withPlainTag(Node node) {
         if (!PLAIN_TAGS.contains(node.getTag())) {
-            throw new ComposerException(
-                    "'" + node.getTag() + "' is a YAML tag; scripts have none, put the text in quotes",
-                    node.getStartMark());
+            throw new Refusal(node.getStartMark(), "problem.yaml.tag", node.getTag());
         }
         return node;
     }

@@ -2,6 +2,8 @@ package org.palier.intents;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +22,17 @@ final class Variants {
      */
     static void check(Yaml owner, List<Yaml> places, List<Answer> variants) {
         Set<Integer> given = new HashSet<>();
-        List<String> gaps = new ArrayList<>();
+        List<Saying> gaps = new ArrayList<>();
         for (Place place : everywhere(variants)) {
             for (LocalDate day : turningDays(variants)) {
                 for (boolean partner : new boolean[] {false, true}) {
                     int first = first(variants, day, partner, place);
                     given.add(first);
                     if (first < 0) {
-                        gaps.add((day.equals(LONG_AGO) ? "before the first date" : "from " + day)
-                                + (partner ? " with the partner service" : " without the partner service"));
+                        Saying when = day.equals(LONG_AGO)
+                                ? Saying.of("problem.variant.before")
+                                : Saying.of("problem.variant.from", day);
+                        gaps.add(Saying.of(partner ? "problem.variant.with" : "problem.variant.without", when));
                     }
                 }
             }
@@ -39,12 +43,10 @@ final class Variants {
             }
         }
         if (!gaps.isEmpty()) {
-            owner.error(
-                    "'" + owner.name() + "' has no answer "
-                            + (isOnlyForSome(variants)
-                                    ? "for tenants that no variant names"
-                                    : gaps.stream().sorted().findFirst().orElse("")),
-                    "end the list with a variant without conditions");
+            Saying where = isOnlyForSome(variants)
+                    ? Saying.of("problem.variant.others")
+                    : Collections.min(gaps, Comparator.comparing(Saying::toString));
+            owner.error("problem.variant.gap", owner.name(), where);
         }
     }
 
@@ -55,19 +57,15 @@ final class Variants {
     private static void neverGiven(List<Yaml> places, List<Answer> variants, int i) {
         for (int before = 0; before < i; before++) {
             if (variants.get(before).hasConditionsOf(variants.get(i))) {
-                places.get(i)
-                        .error(
-                                "this variant is for the same tenants and days as the one on line "
-                                        + places.get(before).line(),
-                                "keep one of them");
+                places.get(i).error("problem.variant.same", places.get(before).line());
                 return;
             }
         }
         places.get(i)
                 .error(
-                        "this variant is never given: those above it fit on all its days"
-                                + (variants.get(i).audience().isEverybody() ? "" : " and for all its tenants"),
-                        "move it up, or remove it");
+                        variants.get(i).audience().isEverybody()
+                                ? "problem.variant.never"
+                                : "problem.variant.never-for");
     }
 
     private static int first(List<Answer> variants, LocalDate day, boolean partner, Place place) {

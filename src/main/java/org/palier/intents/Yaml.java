@@ -55,12 +55,12 @@ final class Yaml {
         return node.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
     }
 
-    void error(String message, String whatToDo) {
-        origin.problems().add(Problem.error(origin.file(), line(), column(), message, whatToDo));
+    void error(String key, Object... values) {
+        origin.problems().add(Problem.error(origin.file(), line(), column(), key, values));
     }
 
-    void warning(String message, String whatToDo) {
-        origin.problems().add(Problem.warning(origin.file(), line(), column(), message, whatToDo));
+    void warning(String key, Object... values) {
+        origin.problems().add(Problem.warning(origin.file(), line(), column(), key, values));
     }
 
     /** The same value, reading which notes nothing. */
@@ -84,17 +84,15 @@ final class Yaml {
     /** A text that is not blank. */
     Optional<String> text() {
         if (!(node instanceof ScalarNode scalar)) {
-            error("'" + name + "' must be a text", "write one text here, not " + shape());
+            error("problem.text.shape", name, shape());
             return Optional.empty();
         }
         if (scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank()) {
-            error("'" + name + "' is empty", "write its text, or remove the key");
+            error("problem.text.empty", name);
             return Optional.empty();
         }
         if (!scalar.getTag().equals(Tag.STR)) {
-            error(
-                    "'" + name + "' must be a text but YAML reads " + scalar.getValue() + " as " + shape(),
-                    "put it in quotes: \"" + scalar.getValue() + "\"");
+            error("problem.text.unquoted", name, scalar.getValue(), shape());
             return Optional.empty();
         }
         return Optional.of(scalar.getValue().strip());
@@ -109,7 +107,7 @@ final class Yaml {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
             return Optional.of(Boolean.parseBoolean(scalar.getValue().toLowerCase(Locale.ROOT)));
         }
-        error("'" + name + "' must be true or false", "write true or false, without quotes");
+        error("problem.flag", name);
         return Optional.empty();
     }
 
@@ -124,9 +122,7 @@ final class Yaml {
                 // told below
             }
         }
-        error(
-                "'" + name + "' must be a number from " + lowest + " to " + highest,
-                "write one of these numbers, without quotes");
+        error("problem.number", name, lowest, highest);
         return Optional.empty();
     }
 
@@ -137,13 +133,13 @@ final class Yaml {
                 if (date.getYear() >= 2020 && date.getYear() < 2100) {
                     return Optional.of(date);
                 }
-                error("'" + name + "' is in the year " + date.getYear(), "write a year from 2020 to 2099");
+                error("problem.date.year", name, date.getYear());
                 return Optional.empty();
             } catch (DateTimeParseException noDate) {
                 // told below
             }
         }
-        error("'" + name + "' must be a date that exists", "write it as year-month-day: 2027-03-31");
+        error("problem.date", name);
         return Optional.empty();
     }
 
@@ -157,7 +153,7 @@ final class Yaml {
             List<String> words = Arrays.stream(constants)
                     .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.toList());
-            error("'" + name + "' cannot be " + quoted(text.get()), "write one of: " + String.join(", ", words));
+            error("problem.choice", name, quoted(text.get()), String.join(", ", words));
         }
         return found;
     }
@@ -165,7 +161,7 @@ final class Yaml {
     /** The elements of a list; none, with a problem, if this is no list. */
     List<Yaml> list() {
         if (!(node instanceof SequenceNode sequence)) {
-            error("'" + name + "' must be a list", "write one line per element, each starting with '- '");
+            error("problem.list", name);
             return List.of();
         }
         List<Node> elements = sequence.getValue();
@@ -203,23 +199,22 @@ final class Yaml {
         if (node instanceof MappingNode mapping) {
             return Optional.of(mapping);
         }
-        error(
-                (name.isEmpty() ? "the file" : "'" + name + "'") + " must have keys",
-                "write 'key: value' lines below it");
+        error("problem.keys", name.isEmpty() ? Saying.of("problem.keys.file") : Saying.of("problem.keys.value", name));
         return Optional.empty();
     }
 
-    private String shape() {
+    private Saying shape() {
         if (node instanceof MappingNode) {
-            return "keys and values";
+            return Saying.of("problem.shape.keys");
         }
         if (node instanceof SequenceNode) {
-            return "a list";
+            return Saying.of("problem.shape.list");
         }
         Tag tag = node.getTag();
-        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
-                ? "a number"
-                : tag.equals(Tag.BOOL) ? "true or false" : "something else";
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            return Saying.of("problem.shape.number");
+        }
+        return Saying.of(tag.equals(Tag.BOOL) ? "problem.shape.flag" : "problem.shape.other");
     }
 
     static String oneLine(String text) {

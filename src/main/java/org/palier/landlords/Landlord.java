@@ -23,6 +23,7 @@ import org.palier.phones.PhoneNumber;
  * @param partners partner services that exist: see {@link #PARTNERS}
  * @param promises by priority, 0 to 3: the opening time within which a person answers
  * @param survey whether tenants are asked by text if a person's answer was useful
+ * @param queues what staff call the queues
  * @param dataProtection how to reach the data protection officer, as shown to a reader
  */
 public record Landlord(
@@ -39,6 +40,7 @@ public record Landlord(
         Set<String> partners,
         Map<Integer, Duration> promises,
         boolean survey,
+        QueueNames queues,
         Optional<String> dataProtection) {
     /** The partner services that scripts know. */
     public static final Set<String> PARTNERS = Set.of("calls", "groceries", "meals", "carer-housing");
@@ -109,6 +111,7 @@ public record Landlord(
                 partners,
                 promises,
                 survey,
+                queues,
                 dataProtection);
     }
 }

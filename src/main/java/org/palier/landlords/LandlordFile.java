@@ -51,6 +51,7 @@ public final class LandlordFile {
             "partners",
             "promises",
             "survey",
+            "queues",
             "data-protection"));
     private static final Map<Integer, Duration> PROMISES =
             Map.of(0, Duration.ofMinutes(15), 1, Duration.ofHours(1), 2, Duration.ofHours(4), 3, Duration.ofHours(8));
@@ -121,6 +122,7 @@ public final class LandlordFile {
                 partners(),
                 promises(),
                 survey(),
+                fields.mapping("queues").map(QueueNames::read).orElse(QueueNames.USUAL),
                 fields.text("data-protection"));
         if (!problems.isEmpty()) {
             throw new InvalidLandlordException(problems);

@@ -1,7 +1,7 @@
 package org.palier.landlords;
 
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.palier.intents.Language;
 /**
  * What a landlord's tenants are to know for a time: a lift that is out of order, offices that close. Ends by itself.
  *
- * @param english empty where the French words are to be read by all
+ * @param words by language; French is there, and read by those whose language is not
  * @param topic the script whose tenants are told; empty for all
  * @param place the residence or commune whose tenants are told; empty for all
  * @param author who wrote it last
@@ -20,14 +20,36 @@ import org.palier.intents.Language;
 public record Notice(
         long id,
         long landlordId,
-        String french,
-        String english,
+        Map<Language, String> words,
         String topic,
         String place,
         Instant from,
         Instant until,
         @Nullable String author,
         long version) {
+
+    /** The languages that it may be written in. */
+    public static final List<Language> LANGUAGES =
+            List.of(Language.FR, Language.EN, Language.ES, Language.PT, Language.AR);
+
+    public Notice {
+        words = Map.copyOf(words);
+    }
+
+    /** The words in a language; empty where there are none. */
+    public String words(Language language) {
+        return words.getOrDefault(language, "");
+    }
+
+    public String french() {
+        return words(Language.FR);
+    }
+
+    /** The same, over at a moment. */
+    public Notice endingAt(Instant moment) {
+        return new Notice(
+                id, landlordId, words, topic, place, from.isBefore(moment) ? from : moment, moment, null, version);
+    }
 
     public boolean runsAt(Instant now) {
         return !now.isBefore(from) && now.isBefore(until);
@@ -38,11 +60,6 @@ public record Notice(
     }
 
     Announcement announcement() {
-        Map<Language, String> words = new EnumMap<>(Language.class);
-        words.put(Language.FR, french);
-        if (!english.isEmpty()) {
-            words.put(Language.EN, english);
-        }
         return new Announcement(id, words, named(topic), named(place));
     }
 

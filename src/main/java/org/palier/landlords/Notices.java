@@ -1,8 +1,11 @@
 package org.palier.landlords;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.palier.database.Database;
 import org.palier.dialogue.Announcement;
 import org.palier.dialogue.Situation;
+import org.palier.intents.Language;
 
 /** The notices of all landlords. What another process stores is seen here within ten seconds. Thread-safe. */
 public final class Notices {
@@ -21,20 +25,19 @@ public final class Notices {
     private static final int MOST = 500;
 
     private static final String SELECT = """
-            SELECT notice.id, notice.landlord_id, french, english, topic, place, from_at, until_at, staff.name, version
+            SELECT notice.id, notice.landlord_id, french, english, spanish, portuguese, arabic, topic, place, from_at, until_at, staff.name, version
             FROM notice LEFT JOIN staff ON staff.id = staff_id\s""";
 
     private static final RowMapper<Notice> ROW = (row, context) -> new Notice(
             row.getLong(1),
             row.getLong(2),
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            row.getString(6),
-            Instant.ofEpochMilli(row.getLong(7)),
-            Instant.ofEpochMilli(row.getLong(8)),
+            words(row),
+            row.getString(8),
             row.getString(9),
-            row.getLong(10));
+            Instant.ofEpochMilli(row.getLong(10)),
+            Instant.ofEpochMilli(row.getLong(11)),
+            row.getString(12),
+            row.getLong(13));
 
     private final Database database;
     private final Clock clock;
@@ -48,6 +51,26 @@ public final class Notices {
     public Notices(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    private static Map<Language, String> words(ResultSet row) throws SQLException {
+        Map<Language, String> words = new EnumMap<>(Language.class);
+        for (int i = 0; i < Notice.LANGUAGES.size(); i++) {
+            String text = row.getString(3 + i);
+            if (!text.isEmpty()) {
+                words.put(Notice.LANGUAGES.get(i), text);
+            }
+        }
+        return words;
+    }
+
+    /** A situation with what the landlord's tenants are to know at its moment, which may be any day, also one long past. */
+    public Situation announcedOn(Situation pretended, long landlordId) {
+        List<Announcement> running = database.read(tx -> current(tx, landlordId, pretended.now())).stream()
+                .filter(notice -> notice.runsAt(pretended.now()))
+                .map(Notice::announcement)
+                .toList();
+        return running.isEmpty() ? pretended : pretended.announcing(running);
     }
 
     /** A situation with what the landlord's tenants are to know at its moment. */
@@ -117,8 +140,9 @@ public final class Notices {
 
     private static long add(Handle tx, Notice notice, long staffId) {
         return tx.createQuery("""
-                        INSERT INTO notice (landlord_id, french, english, topic, place, from_at, until_at, staff_id, version)
-                        VALUES (:landlord, :french, :english, :topic, :place, :from, :until, :staff, 1) RETURNING id""")
+                        INSERT INTO notice (landlord_id, french, english, spanish, portuguese, arabic, topic, place, from_at, until_at, staff_id,
+                            version)
+                        VALUES (:landlord, :fr, :en, :es, :pt, :ar, :topic, :place, :from, :until, :staff, 1) RETURNING id""")
                 .bindMap(values(notice, staffId))
                 .mapTo(Long.class)
                 .one();
@@ -126,8 +150,8 @@ public final class Notices {
 
     private static Optional<Long> change(Handle tx, Notice notice, long staffId) {
         return tx.createQuery("""
-                        UPDATE notice SET french = :french, english = :english, topic = :topic, place = :place, from_at = :from,
-                            until_at = :until, staff_id = :staff, version = version + 1
+                        UPDATE notice SET french = :fr, english = :en, spanish = :es, portuguese = :pt, arabic = :ar, topic = :topic,
+                            place = :place, from_at = :from, until_at = :until, staff_id = :staff, version = version + 1
                         WHERE id = :id AND landlord_id = :landlord AND version = :version RETURNING id""")
                 .bindMap(values(notice, staffId))
                 .mapTo(Long.class)
@@ -138,8 +162,7 @@ public final class Notices {
         Map<String, Object> values = new HashMap<>();
         values.put("id", notice.id());
         values.put("landlord", notice.landlordId());
-        values.put("french", notice.french());
-        values.put("english", notice.english());
+        Notice.LANGUAGES.forEach(language -> values.put(language.code(), notice.words(language)));
         values.put("topic", notice.topic());
         values.put("place", notice.place());
         values.put("from", notice.from().toEpochMilli());
@@ -162,11 +185,12 @@ public final class Notices {
 
     private Known read(Instant now) {
         List<Row> rows = database.read(tx -> tx.createQuery("""
-                        SELECT notice.id, notice.landlord_id, french, english, topic, place, from_at, until_at, NULL, version, slug
+                        SELECT notice.id, notice.landlord_id, french, english, spanish, portuguese, arabic, topic, place, from_at, until_at,
+                            NULL, version, slug
                         FROM notice JOIN landlord ON landlord.id = landlord_id WHERE until_at > ? ORDER BY from_at, notice.id LIMIT ?""")
                 .bind(0, now)
                 .bind(1, MOST)
-                .map((row, context) -> new Row(row.getString(11), ROW.map(row, context)))
+                .map((row, context) -> new Row(row.getString(14), ROW.map(row, context)))
                 .list());
         Map<String, List<Notice>> bySlug = new HashMap<>();
         rows.forEach(row -> bySlug.merge(row.slug, List.of(row.notice), Notices::joined));

@@ -108,14 +108,10 @@ public final class CheckPages implements Feature {
     private void state(Visit visit, List<Manuscript> drafts, Trial trial, Map<String, Object> values) {
         values.put("trial", Optional.of(trial));
         trial.verdict().ifPresent(verdict -> {
-            Map<Long, Judged> marks = studio.database().read(tx -> Marks.of(tx, ids(verdict)));
+            Map<Long, Judged> marks = studio.database().read(tx -> Marks.of(tx, verdict.judgeable()));
             values.put("marks", marks);
             values.put("gate", publishing.gate(visit.staff(), drafts, verdict, marks));
         });
-    }
-
-    private static List<Long> ids(Trial.Verdict verdict) {
-        return verdict.replay().changes().stream().map(Change::messageId).toList();
     }
 
     private List<Diff> diff(Manuscript draft) {

@@ -14,6 +14,8 @@ public record Clearance(List<Obstacle> obstacles) {
         GOLDEN,
         /** A danger would be seen less well, and nobody has said that it was a false alarm. */
         DANGER,
+        /** The same at another landlord, whose admins alone can look at it. */
+        DANGER_ELSEWHERE,
         /** A person has marked a change as worse. */
         WORSE,
         /** It is about danger: another person has to publish it. */

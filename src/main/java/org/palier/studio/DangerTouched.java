@@ -14,6 +14,7 @@ import org.palier.intents.Language;
 import org.palier.intents.Messages;
 import org.palier.intents.Place;
 import org.palier.intents.Script;
+import org.palier.intents.ScriptFile;
 import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 
@@ -31,6 +32,15 @@ final class DangerTouched {
     DangerTouched(Scripts before, Scripts after) {
         this.before = before;
         this.after = after;
+    }
+
+    /** Whether a change of one file is about danger: the file of a danger script, or what stands beside the scripts where it touches danger. */
+    static boolean isAbout(String file, Scripts before, Scripts after) {
+        return ScriptFile.isBeside(file)
+                ? new DangerTouched(before, after).isTouched()
+                : Stream.of(before, after)
+                        .flatMap(scripts -> scripts.script(Manuscripts.subject(file)).stream())
+                        .anyMatch(Script::danger);
     }
 
     boolean isTouched() {

@@ -76,32 +76,21 @@ public final class HistoryPages implements Feature {
         return ScriptFile.read(file, content, studio.live()).script();
     }
 
-    /** One click back: the earlier content becomes a new revision. */
+    /** One click back: the earlier content becomes a new revision, or a draft where that takes a second person. */
     private void restore(Context ctx) {
         Visit visit = Visit.of(ctx);
         long id = visit.id();
         Revision revision =
                 studio.database().read(tx -> Revisions.withId(tx, id)).orElseThrow(NotFoundResponse::new);
-        Proof proof = studio.press().proof(Map.of(revision.file(), revision.content()));
-        Instant now = studio.clock().instant();
-        boolean done = proof.scripts().isPresent()
-                && studio.press()
-                        .publish(
-                                proof,
-                                studio.press().edition(proof),
-                                new Revisions.Imprint(
-                                        Revisions.Kind.RESTORE,
-                                        visit.staff().id(),
-                                        null,
-                                        visit.words()
-                                                .text(
-                                                        "studio.restored.message",
-                                                        studio.days(visit).moment(revision.at()))),
-                                (tx, publication) -> Audit.of(visit.staff().landlordId(), "script-restored")
-                                        .by(visit.staff().id())
-                                        .detail(revision.file())
-                                        .add(tx, now));
-        visit.lead("/studio/history?told=" + (done ? "restored" : "not-restored"));
+        String message =
+                visit.words().text("studio.restored.message", studio.days(visit).moment(revision.at()));
+        visit.lead(
+                switch (new Restoring(studio).restore(visit.staff(), revision, message)) {
+                    case RESTORED -> "/studio/history?told=restored";
+                    case DRAFTED -> "/studio/check?file=" + revision.subject() + "&told=restore-drafted";
+                    case IN_THE_WAY -> "/studio/check?file=" + revision.subject() + "&told=restore-in-the-way";
+                    case REFUSED -> "/studio/history?told=not-restored";
+                });
     }
 
     private void outside(Context ctx) {

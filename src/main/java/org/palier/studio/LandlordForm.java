@@ -12,6 +12,7 @@ import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordFile;
 import org.palier.landlords.Profile;
+import org.palier.landlords.QueueNames;
 
 /** A landlord as a form: what tenants read of it, when somebody is there, who is on call. Lines and communes stay as their file has them. */
 final class LandlordForm {
@@ -65,13 +66,31 @@ final class LandlordForm {
                 .with("on-call", rows("on-call", ON_CALL))
                 .with("partners", visit.ctx().formParams("partners"))
                 .with("promises", fields("promises", PRIORITIES))
-                .with("survey", survey());
+                .with("survey", survey())
+                .with("queues", queues());
     }
 
     /** Who never had a say in it has none now: not to ask is the same as nothing. */
     private String survey() {
         String choice = visit.text("survey");
         return choice.equals("no") ? base.text("survey").isEmpty() ? "" : "no" : choice;
+    }
+
+    private Map<String, Object> queues() {
+        Map<String, Object> queues = new LinkedHashMap<>();
+        for (String queue : QueueNames.ids()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            for (String part : QueueNames.PARTS) {
+                Map<String, Object> languages = fields("queues." + queue + "." + part, QueueNames.LANGUAGES);
+                if (!languages.isEmpty()) {
+                    said.put(part, languages);
+                }
+            }
+            if (!said.isEmpty()) {
+                queues.put(queue, said);
+            }
+        }
+        return queues;
     }
 
     private Map<String, Object> fields(String name, List<String> keys) {
@@ -113,7 +132,7 @@ final class LandlordForm {
     /** Which fields of what cannot be read no landlord can have, each by its name in the form. */
     static List<String> wrong(Profile base, Profile changed) {
         List<String> wrong = new ArrayList<>();
-        for (String name : List.of("exceptions", "on-call", "promises", "phone", "website", "name")) {
+        for (String name : List.of("exceptions", "on-call", "promises", "queues", "phone", "website", "name")) {
             Object value = changed.fields().get(name);
             if (landlord(base.with(name, value == null ? "" : value)).isEmpty()) {
                 wrong.add(name);
@@ -164,6 +183,14 @@ final class LandlordForm {
         parts.put("partners", String.join(", ", profile.texts("partners")));
         PRIORITIES.forEach(priority -> parts.put("promises." + priority, profile.text("promises", priority)));
         parts.put("survey", profile.text("survey"));
+        QueueNames.ids()
+                .forEach(queue -> parts.put(
+                        "queues." + queue,
+                        QueueNames.PARTS.stream()
+                                .flatMap(part -> QueueNames.LANGUAGES.stream()
+                                        .map(language -> profile.text("queues", queue, part, language)))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("\n"))));
         parts.put("lines", String.join(", ", profile.texts("lines")));
         return parts;
     }

@@ -13,6 +13,7 @@ import org.palier.landlords.InvalidLandlordException;
 import org.palier.landlords.Landlord;
 import org.palier.landlords.LandlordRevision;
 import org.palier.landlords.Profile;
+import org.palier.landlords.QueueNames;
 import org.palier.web.Feature;
 
 /**
@@ -56,6 +57,9 @@ public final class LandlordPages implements Feature {
         values.put("texts", LandlordForm.TEXTS);
         values.put("weekdays", LandlordForm.DAYS);
         values.put("priorities", LandlordForm.PRIORITIES);
+        values.put("queues", QueueNames.ids());
+        values.put("queueParts", QueueNames.PARTS);
+        values.put("queueLanguages", QueueNames.LANGUAGES);
         values.put("partners", LandlordForm.PARTNERS);
         values.put(
                 "whens",

@@ -7,10 +7,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.palier.intents.Language;
 import org.palier.intents.Scripts;
 import org.palier.intents.Template;
 import org.palier.landlords.Notice;
@@ -18,11 +21,12 @@ import org.palier.landlords.Notice;
 /**
  * The form of a notice as somebody filled it in.
  *
+ * @param words by language, without those that are empty
  * @param from as the field of a moment holds it
  * @param until likewise
  */
 public record NoticeForm(
-        long id, long version, String french, String english, String topic, String place, String from, String until) {
+        long id, long version, Map<Language, String> words, String topic, String place, String from, String until) {
     private static final int LONGEST = 300;
     private static final Duration LONGEST_TIME = Duration.ofDays(366);
     private static final Set<String> PLACEHOLDERS =
@@ -32,15 +36,36 @@ public record NoticeForm(
         return new NoticeForm(
                 id,
                 visit.number("version", 0),
-                words(visit, "sms.fr.0"),
-                words(visit, "sms.en.0"),
-                words(visit, "topic"),
-                words(visit, "place"),
-                words(visit, "from"),
-                words(visit, "until"));
+                words(visit),
+                line(visit, "topic"),
+                line(visit, "place"),
+                line(visit, "from"),
+                line(visit, "until"));
     }
 
-    private static String words(Visit visit, String field) {
+    private static Map<Language, String> words(Visit visit) {
+        Map<Language, String> words = new EnumMap<>(Language.class);
+        Notice.LANGUAGES.forEach(language -> words.put(language, line(visit, field(language))));
+        words.values().removeIf(String::isEmpty);
+        return words;
+    }
+
+    /** The name of the field with the words in a language. */
+    public static String field(Language language) {
+        return "sms." + language.code() + ".0";
+    }
+
+    /** The words in a language; empty where there are none. */
+    public String text(Language language) {
+        return words.getOrDefault(language, "");
+    }
+
+    /** The languages that few notices are written in. */
+    public static List<Language> rare() {
+        return Notice.LANGUAGES.subList(2, Notice.LANGUAGES.size());
+    }
+
+    private static String line(Visit visit, String field) {
         return visit.text(field).replace('\n', ' ');
     }
 
@@ -50,8 +75,7 @@ public record NoticeForm(
         return new NoticeForm(
                 0,
                 0,
-                "",
-                "",
+                Map.of(),
                 "",
                 "",
                 now.toString(),
@@ -62,8 +86,7 @@ public record NoticeForm(
         return new NoticeForm(
                 notice.id(),
                 notice.version(),
-                notice.french(),
-                notice.english(),
+                notice.words(),
                 notice.topic(),
                 notice.place(),
                 local(notice.from(), zone).toString(),
@@ -77,7 +100,7 @@ public record NoticeForm(
     /** What is wrong with it, by the key of its sentence. */
     List<String> problems(Scripts scripts, Days days) {
         List<String> problems = new ArrayList<>();
-        if (french.isEmpty() || french.length() > LONGEST || english.length() > LONGEST) {
+        if (text(Language.FR).isEmpty() || words.values().stream().anyMatch(text -> text.length() > LONGEST)) {
             problems.add("words");
         }
         if (!unknown(scripts).isEmpty()) {
@@ -99,7 +122,8 @@ public record NoticeForm(
     }
 
     private Set<String> unknown(Scripts scripts) {
-        Set<String> names = new TreeSet<>(Template.of(french + " " + english).names());
+        Set<String> names =
+                new TreeSet<>(Template.of(String.join(" ", words.values())).names());
         names.removeIf(name -> PLACEHOLDERS.contains(name)
                 || (name.startsWith("number.") && scripts.numbers().containsKey(name.substring("number.".length()))));
         return names;
@@ -118,8 +142,7 @@ public record NoticeForm(
         return new Notice(
                 id,
                 landlordId,
-                french,
-                english,
+                words,
                 topic,
                 place,
                 moment(from, zone).orElseThrow(),

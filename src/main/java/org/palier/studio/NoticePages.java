@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,21 +89,7 @@ public final class NoticePages implements Feature {
         Visit visit = Visit.of(ctx);
         Notice notice = known(visit);
         Instant now = studio.clock().instant();
-        boolean done = notice.isOver(now)
-                || store(
-                        visit,
-                        new Notice(
-                                notice.id(),
-                                notice.landlordId(),
-                                notice.french(),
-                                notice.english(),
-                                notice.topic(),
-                                notice.place(),
-                                notice.from().isBefore(now) ? notice.from() : now,
-                                now,
-                                null,
-                                notice.version()),
-                        "notice-ended");
+        boolean done = notice.isOver(now) || store(visit, notice.endingAt(now), "notice-ended");
         visit.lead("/studio/notices?told=" + (done ? "notice-ended" : "notice-overtaken"));
     }
 
@@ -116,10 +101,7 @@ public final class NoticePages implements Feature {
     }
 
     private List<Preview> previews(Visit visit, NoticeForm form) {
-        Map<Language, String> words = new EnumMap<>(Language.class);
-        words.put(Language.FR, form.french());
-        words.put(Language.EN, form.english());
-        words.values().removeIf(String::isEmpty);
+        Map<Language, String> words = new TreeMap<>(form.words());
         return words.entrySet().stream()
                 .map(text -> Preview.of(
                         text.getKey(),

@@ -20,21 +20,24 @@ import org.palier.dialogue.StateJson;
 import org.palier.dialogue.Turn;
 import org.palier.intents.Channel;
 import org.palier.landlords.Landlord;
+import org.palier.landlords.Notices;
 import org.palier.landlords.Situations;
 import org.palier.web.Feature;
 
 /**
- * The phone beside the editor. It talks to the draft as it is at that moment, at any pretended time, and tells how each message was
- * understood. Nothing is stored, sent or opened; what the dialogue remembers goes to the page and comes back with the next message.
+ * The phone beside the editor. It talks to the draft as it is at that moment, at any pretended time with the notices of that time, and tells
+ * how each message was understood. Nothing is stored, sent or opened; what the dialogue remembers goes to the page and comes back with the next message.
  */
 public final class PhonePages implements Feature {
     private static final List<String> REFERENCES = List.of("100001", "100002", "100003", "100004");
     private static final int MOST_CHARACTERS = 1_600;
 
     private final Studio studio;
+    private final Notices notices;
 
-    public PhonePages(Studio studio) {
+    public PhonePages(Studio studio, Notices notices) {
         this.studio = studio;
+        this.notices = notices;
     }
 
     /**
@@ -109,8 +112,8 @@ public final class PhonePages implements Feature {
                 .filter(one -> one.slug().equals(visit.text("landlord")))
                 .findFirst()
                 .orElseGet(() -> studio.landlord(visit));
-        Situation situation =
-                Situations.of(landlord, moment(visit, landlord.hours().zone()), REFERENCES, true);
+        Instant moment = moment(visit, landlord.hours().zone());
+        Situation situation = notices.announcedOn(Situations.of(landlord, moment, REFERENCES, true), landlord.id());
         String commune = visit.text("commune");
         return commune.isEmpty() ? situation : situation.in(commune);
     }

@@ -14,7 +14,6 @@ import org.palier.intents.GoldenPhrase;
 import org.palier.intents.Script;
 import org.palier.intents.ScriptFile;
 import org.palier.intents.ScriptWriter;
-import org.palier.intents.Scripts;
 import org.palier.web.Staff;
 
 /** The way of a draft to the line: what bars it, what is kept of its trial, and the step itself. */
@@ -40,6 +39,11 @@ final class Publishing {
         if (verdict.replay().counts().getOrDefault(Change.Kind.DANGER_LOST, 0) > allowed) {
             obstacles.add(Clearance.Obstacle.DANGER);
         }
+        if (verdict.elsewhere().stream()
+                .flatMap(other -> other.dangerLost().stream())
+                .anyMatch(id -> !isBetter(marks.get(id)))) {
+            obstacles.add(Clearance.Obstacle.DANGER_ELSEWHERE);
+        }
         if (verdict.replay().changes().stream()
                 .map(change -> marks.get(change.messageId()))
                 .anyMatch(mark -> mark != null && !mark.better())) {
@@ -57,13 +61,8 @@ final class Publishing {
     }
 
     private boolean isAboutDanger(Manuscript draft, Trial.Verdict verdict) {
-        Scripts after = verdict.edition().scripts();
-        if (ScriptFile.isBeside(draft.file())) {
-            return new DangerTouched(studio.live(), after).isTouched();
-        }
-        return List.of(studio.live(), after).stream()
-                .flatMap(scripts -> scripts.script(draft.subject()).stream())
-                .anyMatch(Script::danger);
+        return DangerTouched.isAbout(
+                draft.file(), studio.live(), verdict.edition().scripts());
     }
 
     /** Whether somebody else has asked this person: a save withdraws the question. */
@@ -103,13 +102,12 @@ final class Publishing {
      * @return whether it was done; not if something bars it, or something else was published meanwhile
      */
     boolean publish(Staff staff, List<Manuscript> drafts, Trial.Verdict verdict, String message) {
-        List<Long> messages =
-                verdict.replay().changes().stream().map(Change::messageId).toList();
+        List<Long> messages = verdict.judgeable();
         Map<Long, Judged> marks = studio.database().read(tx -> Marks.of(tx, messages));
         if (!gate(staff, drafts, verdict, marks).isOpen()) {
             return false;
         }
-        Proof proof = studio.press().proof(withPhrases(drafts, verdict, marks.values()));
+        Proof proof = studio.press().proof(withPhrases(drafts, verdict, own(verdict, marks)));
         if (proof.scripts().isEmpty() || proof.base() != verdict.edition().publication()) {
             return false;
         }
@@ -132,6 +130,13 @@ final class Publishing {
                                     .detail(Long.toString(publication))
                                     .add(tx, now);
                         });
+    }
+
+    /** What was said of the messages of the landlord's own tenants. */
+    private static List<Judged> own(Trial.Verdict verdict, Map<Long, Judged> marks) {
+        return verdict.replay().changes().stream()
+                .flatMap(change -> Optional.ofNullable(marks.get(change.messageId())).stream())
+                .toList();
     }
 
     /** The files of the drafts; the first script among them keeps the phrases that the draft understands as they were marked. */

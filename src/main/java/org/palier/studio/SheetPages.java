@@ -142,7 +142,7 @@ public final class SheetPages implements Feature {
                 || mine.cells().isEmpty()
                 || (kind == SheetKind.SMS && Language.ofCode(mine.group()).isEmpty());
         if (nameless) {
-            return List.of(Problem.error(kind.file(), 0, 0, "the row has no name, or nothing in it", "fill in both"));
+            return List.of(Problem.error(kind.file(), 0, 0, "problem.row.empty"));
         }
         Optional<Sheet.Row> written = Sheet.of(kind, content).row(mine.name());
         return ScriptFile.read(kind.file(), content, studio.live()).problems().stream()

@@ -1,17 +1,20 @@
 package org.palier.studio;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.palier.database.Database;
 import org.palier.landlords.Landlord;
+import org.palier.landlords.Landlords;
 
 /** The drafts on trial, one after the other. Only the last one is kept: its edition is tens of megabytes. */
 public final class Trials implements AutoCloseable {
     private final Press press;
     private final Database database;
+    private final Landlords landlords;
     private final ExecutorService running = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "trial");
         thread.setDaemon(true);
@@ -24,9 +27,10 @@ public final class Trials implements AutoCloseable {
 
     private record Kept(Subject subject, Trial trial) {}
 
-    public Trials(Press press, Database database) {
+    public Trials(Press press, Database database, Landlords landlords) {
         this.press = press;
         this.database = database;
+        this.landlords = landlords;
     }
 
     /** The trial of files; begun unless it was before. */
@@ -37,7 +41,10 @@ public final class Trials implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        Trial trial = new Trial(press, database, proof, landlord, number);
+        List<Landlord> others = landlords.all().stream()
+                .filter(one -> one.id() != landlord.id())
+                .toList();
+        Trial trial = new Trial(press, database, proof, landlord, others, number);
         kept = Optional.of(new Kept(subject, trial));
         running.execute(trial);
         return trial;

@@ -36,9 +36,9 @@ public final class Pages {
         return new Page(wording.text(titleKey), ctx.path(), wording, open, asking, assets, List.of(), List.of());
     }
 
-    /** The words to speak to who asks. */
+    /** The words to speak to who asks, with those that the landlord of who asks has of its own. */
     public static Wording wording(Context ctx) {
-        return Wording.of(ctx.header("Accept-Language"));
+        return Wording.of(ctx.header("Accept-Language")).with(OwnWords.of(ctx));
     }
 
     /**

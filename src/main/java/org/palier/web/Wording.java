@@ -2,6 +2,7 @@ package org.palier.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,15 @@ public final class Wording {
     public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
 
     private final ResourceBundle bundle;
+    private final Map<String, String> own;
+
+    private Wording(ResourceBundle bundle, Map<String, String> own) {
+        this.bundle = bundle;
+        this.own = own;
+    }
 
     private Wording(Locale language) {
+        this.own = Map.of();
         this.bundle = ResourceBundle.getBundle(
                 "org.palier.web.messages",
                 language,
@@ -33,6 +41,11 @@ public final class Wording {
         }
     }
 
+    /** The same with other texts for some keys. */
+    Wording with(Map<String, String> texts) {
+        return texts.isEmpty() ? this : new Wording(bundle, Map.copyOf(texts));
+    }
+
     /**
      * A text with its values.
      *
@@ -40,7 +53,11 @@ public final class Wording {
      * @throws java.util.MissingResourceException if there is no such key
      */
     public String text(String key, Object... values) {
-        String text = bundle.getString(key);
+        String text = own.get(key);
+        if (text != null) {
+            return text;
+        }
+        text = bundle.getString(key);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }

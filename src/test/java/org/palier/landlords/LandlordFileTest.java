@@ -48,6 +48,38 @@ class LandlordFileTest {
         assertThat(landlord.promises()).hasSize(4);
     }
 
+    @Test
+    void queues_are_called_what_the_landlord_calls_them_and_in_french_where_it_says_no_more() throws Exception {
+        String named = SMALL + """
+                queues:
+                  technique: {name: {fr: Patrimoine, en: Property}, about: {fr: "pannes et travaux"}}
+                """;
+        QueueNames queues = LandlordFile.read("petit.yaml", named).queues();
+
+        assertThat(queues.in("fr"))
+                .isEqualTo(Map.of("queue.technique", "Patrimoine", "queue.technique.about", "pannes et travaux"));
+        assertThat(queues.in("en"))
+                .isEqualTo(Map.of("queue.technique", "Property", "queue.technique.about", "pannes et travaux"));
+        assertThat(LandlordFile.read("petit.yaml", SMALL).queues().in("fr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "queues: {jardin: {name: {fr: Jardin}}}|'jardin' is not known here",
+                "queues: {social: {name: {en: Social}}}|'fr' is missing",
+                "queues: {social: {name: {fr: Les gens qui s'occupent de tout le reste}}}|at most 30",
+                "queues: {social: {name: Social}}|expected fields"
+            })
+    void a_queue_is_one_of_the_four_and_has_a_short_french_name(String queues, String problem) {
+        InvalidLandlordException refused = catchThrowableOfType(
+                InvalidLandlordException.class, () -> LandlordFile.read("petit.yaml", SMALL + queues + "\n"));
+
+        assertThat(refused.problems()).anyMatch(each -> each.contains(problem));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Toulouse, la Métropole",
@@ -69,7 +101,7 @@ class LandlordFileTest {
             value = {
                 "slug: petit | slug: Petit Bailleur | x.yaml:1:7: 'slug' must be 2 to 41 small letters, digits and hyphens",
                 "slug: petit | website: a | x.yaml:1:1: 'slug' is missing",
-                "slug: petit | slug: petit\\nslogan: x | x.yaml:2:9: 'slogan' is not known here: use one of slug, name, phone, website, zone, lines, department, communes, hours, public-holidays, exceptions, on-call, partners, promises, survey, data-protection",
+                "slug: petit | slug: petit\\nslogan: x | x.yaml:2:9: 'slogan' is not known here: use one of slug, name, phone, website, zone, lines, department, communes, hours, public-holidays, exceptions, on-call, partners, promises, survey, queues, data-protection",
                 "slug: petit | slug: petit\\nslug: autre | x.yaml:2:1: 'slug' is given twice: keep one",
                 "[05 36 49 00 02] | [05 36] | x.yaml:3:9: '05 36' is not a telephone number: write +33 5 36 49 00 01",
                 "[05 36 49 00 02] | [] | x.yaml:3:8: 'lines' must name at least one number that tenants text",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.database.Database;
 import org.palier.dialogue.Announcement;
+import org.palier.dialogue.Situation;
+import org.palier.intents.Language;
 
 /** Notices in a real file: told from their beginning to their end, to their landlord's tenants alone. */
 class NoticesTest {
@@ -43,7 +46,8 @@ class NoticesTest {
     }
 
     private Notice notice(long id, String words, Duration from, Duration until, long version) {
-        return new Notice(id, landlord.id(), words, "", "", "", NOW.plus(from), NOW.plus(until), null, version);
+        return new Notice(
+                id, landlord.id(), Map.of(Language.FR, words), "", "", NOW.plus(from), NOW.plus(until), null, version);
     }
 
     private boolean store(Notice notice) {
@@ -62,6 +66,47 @@ class NoticesTest {
         assertThat(told(landlord, NOW)).isEmpty();
         assertThat(told(landlord, NOW.plus(Duration.ofHours(1)))).hasSize(1);
         assertThat(told(landlord, NOW.plus(Duration.ofHours(5)))).isEmpty();
+    }
+
+    @Test
+    void each_language_keeps_its_words() {
+        Map<Language, String> words = Map.of(
+                Language.FR, "Ascenseur en panne.",
+                Language.EN, "The lift is out of order.",
+                Language.ES, "Ascensor averiado.",
+                Language.PT, "Elevador avariado.",
+                Language.AR, "المصعد معطل.");
+        store(new Notice(0, landlord.id(), words, "", "", NOW, NOW.plus(Duration.ofHours(5)), null, 0));
+
+        assertThat(told(landlord, NOW))
+                .singleElement()
+                .satisfies(news -> assertThat(news.words()).isEqualTo(words));
+        Notice kept = database.read(tx -> Notices.withId(tx, landlord.id(), stored.get(0)))
+                .orElseThrow();
+        store(new Notice(
+                kept.id(),
+                landlord.id(),
+                Map.of(Language.FR, "Un."),
+                "",
+                "",
+                kept.from(),
+                kept.until(),
+                null,
+                kept.version()));
+        assertThat(told(landlord, NOW))
+                .singleElement()
+                .satisfies(news -> assertThat(news.words()).containsOnlyKeys(Language.FR));
+    }
+
+    @Test
+    void on_a_pretended_day_those_of_that_day_are_told_also_those_that_are_over() {
+        store(notice(0, "Passé.", Duration.ofDays(-3), Duration.ofDays(-1), 0));
+        Situation then =
+                Situations.of(landlord, NOW.minus(Duration.ofDays(2)), List.of("100001", "100002", "100003"), true);
+
+        assertThat(notices.announcedOn(then, landlord.id()).announcements()).hasSize(1);
+        assertThat(notices.announcedOn(then, landlord.id() + 1).announcements()).isEmpty();
+        assertThat(told(landlord, NOW)).isEmpty();
     }
 
     @Test

@@ -101,6 +101,7 @@ final class TestLine implements AutoCloseable {
                     read.partners(),
                     read.promises(),
                     read.survey(),
+                    read.queues(),
                     read.dataProtection());
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -132,6 +132,7 @@ class TrialTest {
                 List.of(),
                 0,
                 new Replay.Result(0, Map.of(), List.of(), Replay.Missed.NONE),
+                List.of(),
                 0);
         return new Publishing(studio)
                 .gate(NADIA, List.of(manuscript(file.replace(".yaml", ""), null)), verdict, Map.of())
@@ -151,7 +152,7 @@ class TrialTest {
         Edition draft = edition(Map.of("gas.yaml", gas));
         Replay.Result result = new Replay(small.onAir.edition(), draft, landlord)
                 .run(List.of(heard(1, 1, "ça sent le gaz dans l'escalier")), done -> {});
-        Trial.Verdict verdict = new Trial.Verdict(draft, List.of(), 0, result, 0);
+        Trial.Verdict verdict = new Trial.Verdict(draft, List.of(), 0, result, List.of(), 0);
         Publishing publishing = new Publishing(studio);
 
         assertThat(result.changes().get(0).kind()).isEqualTo(Change.Kind.DANGER_LOST);
@@ -211,8 +212,8 @@ class TrialTest {
     @Test
     void a_script_about_danger_is_published_by_another_than_who_asked() {
         Edition same = edition(Map.of("gas.yaml", SmallStudio.GAS));
-        Trial.Verdict verdict =
-                new Trial.Verdict(same, List.of(), 0, new Replay.Result(0, Map.of(), List.of(), Replay.Missed.NONE), 0);
+        Trial.Verdict verdict = new Trial.Verdict(
+                same, List.of(), 0, new Replay.Result(0, Map.of(), List.of(), Replay.Missed.NONE), List.of(), 0);
         Publishing publishing = new Publishing(studio);
 
         assertThat(publishing
@@ -260,6 +261,7 @@ class TrialTest {
                 List.of(),
                 0,
                 new Replay.Result(1, Map.of(Change.Kind.GAINED, 1), List.of(change), Replay.Missed.NONE),
+                List.of(),
                 0);
 
         assertThat(new Publishing(studio).publish(NADIA, List.of(draft), verdict, "paie"))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.palier.intents.HelpNumber;
+import org.palier.intents.Saying;
 import org.palier.intents.Script;
 import org.palier.intents.ScriptFolder;
 import org.palier.intents.Template;
@@ -31,50 +32,38 @@ final class DateRules {
     private void review(Script script) {
         String file = Pages.file(script);
         if (script.owner().isEmpty()) {
-            pages.warning(file, "id", "nobody answers for this script", "add 'owner:' with a team");
+            pages.warning(file, "id", "problem.owner.none");
         }
         if (script.reviewBy().isEmpty()) {
-            pages.warning(file, "id", "no date is set to read this script again", "add 'review-by:'");
+            pages.warning(file, "id", "problem.review.none");
         }
         script.reviewBy()
                 .filter(today::isAfter)
                 .ifPresent(date -> pages.warning(
                         file,
                         "review-by",
-                        "the review of this script was due on " + date,
-                        "read it again with " + (script.owner().isEmpty() ? "its owner" : script.owner())
-                                + ", then set a new date"));
+                        "problem.review.due",
+                        date,
+                        script.owner().isEmpty() ? Saying.of("problem.review.owner") : script.owner()));
     }
 
     private void number(HelpNumber number, String value, boolean used) {
         if (!number.isVerified()) {
-            tell(
-                    used,
-                    value + ".mark",
-                    "the number '" + number.id() + "' is not verified",
-                    "verify it, or leave it unused");
+            tell(used, value + ".mark", "problem.number.unchecked", number.id());
         }
         if (today.isAfter(number.nextCheck())) {
-            tell(
-                    used,
-                    value + ".next-check",
-                    "the number '" + number.id() + "' was to be checked again by " + number.nextCheck(),
-                    "dial it, then write the day in verified-on and a new next-check");
+            tell(used, value + ".next-check", "problem.number.due", number.id(), number.nextCheck());
         }
         if (number.verifiedOn().isAfter(today)) {
-            tell(
-                    true,
-                    value + ".verified-on",
-                    "the number '" + number.id() + "' is said to be verified on a day to come, " + number.verifiedOn(),
-                    "write the day it was seen");
+            tell(true, value + ".verified-on", "problem.number.future", number.id(), number.verifiedOn());
         }
     }
 
-    private void tell(boolean error, String value, String message, String whatToDo) {
+    private void tell(boolean error, String value, String key, Object... values) {
         if (error) {
-            pages.error(ScriptFolder.NUMBERS, value, message, whatToDo);
+            pages.error(ScriptFolder.NUMBERS, value, key, values);
         } else {
-            pages.warning(ScriptFolder.NUMBERS, value, message, whatToDo);
+            pages.warning(ScriptFolder.NUMBERS, value, key, values);
         }
     }
 

@@ -12,6 +12,7 @@ import org.palier.intents.GoldenPhrase;
 import org.palier.intents.Language;
 import org.palier.intents.Match;
 import org.palier.intents.Matcher;
+import org.palier.intents.Saying;
 import org.palier.intents.Script;
 import org.palier.intents.Scripts;
 import org.palier.intents.Utterance;
@@ -61,11 +62,10 @@ final class MatchRules {
                 pages.warning(
                         Pages.file(script),
                         "tests[" + (i + 1) + "].say",
-                        "the golden phrase \"" + test.say() + "\" is understood as " + described(match) + ", not as '"
-                                + test.expect() + "'",
-                        test.expect().equals(GoldenPhrase.NOBODY)
-                                ? "make the examples that draw it there more precise, or correct what is expected"
-                                : "add varied examples to '" + test.expect() + "', or correct what is expected");
+                        test.expect().equals(GoldenPhrase.NOBODY) ? "problem.golden.drawn" : "problem.golden.fails",
+                        test.say(),
+                        described(match),
+                        test.expect());
             }
         }
     }
@@ -96,19 +96,17 @@ final class MatchRules {
                     && !best.get().intent().equals(phrase.script())
                     && !match.danger().intents().contains(phrase.script())) {
                 pages.warning(
-                        phrase.file(),
-                        phrase.value(),
-                        "the example " + phrase.quoted() + " is understood as " + described(match),
-                        "move it there, make it clearer, or remove it from there");
+                        phrase.file(), phrase.value(), "problem.example.drawn", phrase.quoted(), described(match));
             }
         }
     }
 
-    private static String described(Match match) {
+    private static Saying described(Match match) {
+        Saying like = match.example().isEmpty() ? Saying.NOTHING : Saying.of("problem.match.like", match.example());
         return match.best()
-                        .filter(best -> match.verdict() != Match.Verdict.UNKNOWN)
-                        .map(best -> String.format(Locale.ROOT, "'%s' (%.2f)", best.intent(), best.confidence()))
-                        .orElse("nothing that is known")
-                + (match.example().isEmpty() ? "" : " like \"" + match.example() + "\"");
+                .filter(best -> match.verdict() != Match.Verdict.UNKNOWN)
+                .map(best -> Saying.of(
+                        "problem.match", best.intent(), String.format(Locale.ROOT, "%.2f", best.confidence()), like))
+                .orElse(Saying.of("problem.match.none", like));
     }
 }

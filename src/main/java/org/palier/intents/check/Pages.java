@@ -45,14 +45,14 @@ final class Pages {
         return places(file).getOrDefault(value, new Place(1, 1));
     }
 
-    void error(String file, String value, String message, String whatToDo) {
+    void error(String file, String value, String key, Object... values) {
         Place place = place(file, value);
-        problems.add(Problem.error(file, place.line(), place.column(), message, whatToDo));
+        problems.add(Problem.error(file, place.line(), place.column(), key, values));
     }
 
-    void warning(String file, String value, String message, String whatToDo) {
+    void warning(String file, String value, String key, Object... values) {
         Place place = place(file, value);
-        problems.add(Problem.warning(file, place.line(), place.column(), message, whatToDo));
+        problems.add(Problem.warning(file, place.line(), place.column(), key, values));
     }
 
     private Map<String, Place> places(String file) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.palier.intents.GoldenPhrase;
 import org.palier.intents.Language;
+import org.palier.intents.Saying;
 import org.palier.intents.Script;
 
 /** Looks at examples and golden phrases: enough of them, in the languages that matter, none twice, none that tests itself. */
@@ -49,27 +50,24 @@ final class PhraseRules {
                 pages.warning(
                         file,
                         "answer",
-                        "there is no answer in '" + language.code() + "'" + (script.danger() ? " for a danger" : ""),
-                        "add it, or tenants get the French one");
+                        script.danger() ? "problem.answer.danger" : "problem.answer.none",
+                        language.code());
             }
             if (!script.examples().containsKey(language)) {
-                pages.warning(file, "examples", "there are no examples in '" + language.code() + "'", "add some");
+                pages.warning(file, "examples", "problem.examples.none", language.code());
             }
         }
         int french = script.examples().getOrDefault(Language.FR, List.of()).size();
         if (french < FEWEST_EXAMPLES) {
-            pages.warning(
-                    file,
-                    "examples",
-                    "there are " + french + " French examples, too few to understand varied tenants",
-                    "write at least " + FEWEST_EXAMPLES + ", each said differently");
+            pages.warning(file, "examples", "problem.examples.few", french, FEWEST_EXAMPLES);
         }
         if (script.tests().size() < FEWEST_TESTS) {
             pages.warning(
                     file,
                     script.tests().isEmpty() ? "id" : "tests",
-                    "there are " + script.tests().size() + " golden phrases",
-                    "write at least " + FEWEST_TESTS + ", neighbours included");
+                    "problem.golden.few",
+                    script.tests().size(),
+                    FEWEST_TESTS);
         }
     }
 
@@ -80,18 +78,15 @@ final class PhraseRules {
             if (earlier == null) {
                 near(phrase, near);
             } else if (earlier.script().equals(phrase.script())) {
-                pages.warning(
-                        phrase.file(),
-                        phrase.value(),
-                        "the example " + phrase.quoted() + " is there twice, first on line " + line(earlier),
-                        "remove it");
+                pages.warning(phrase.file(), phrase.value(), "problem.example.twice", phrase.quoted(), line(earlier));
             } else {
                 pages.error(
                         phrase.file(),
                         phrase.value(),
-                        "the example " + phrase.quoted() + " is also one of '" + earlier.script() + "' (line "
-                                + line(earlier) + ")",
-                        "keep it in one of the two scripts");
+                        "problem.example.elsewhere",
+                        phrase.quoted(),
+                        earlier.script(),
+                        line(earlier));
             }
         }
     }
@@ -113,10 +108,7 @@ final class PhraseRules {
                 .filter(other -> other != null)
                 .findFirst()
                 .ifPresent(other -> pages.warning(
-                        phrase.file(),
-                        phrase.value(),
-                        "the example " + phrase.quoted() + " differs by one word from that of line " + line(other),
-                        "say it quite differently, or remove it"));
+                        phrase.file(), phrase.value(), "problem.example.near", phrase.quoted(), line(other)));
         shapes.forEach(shape -> near.putIfAbsent(shape, phrase));
     }
 
@@ -130,28 +122,28 @@ final class PhraseRules {
                 pages.error(
                         phrase.file(),
                         phrase.value(),
-                        "the golden phrase " + phrase.quoted() + " is also an example of '" + example.script() + "' ("
-                                + example.file() + " line " + line(example) + "), so it tests nothing",
-                        "say it differently here");
+                        "problem.golden.example",
+                        phrase.quoted(),
+                        example.script(),
+                        example.file(),
+                        line(example));
             }
             Tested earlier = earlierTests.putIfAbsent(phrase.folded(), new Tested(phrase, test.expect()));
             if (earlier == null) {
                 continue;
             }
-            String there = earlier.phrase().file() + " line " + line(earlier.phrase());
+            Saying there = Saying.of("problem.golden.there", earlier.phrase().file(), line(earlier.phrase()));
             if (earlier.expected().equals(test.expect())) {
-                pages.warning(
-                        phrase.file(),
-                        phrase.value(),
-                        "the golden phrase " + phrase.quoted() + " is there twice, first in " + there,
-                        "remove one of them");
+                pages.warning(phrase.file(), phrase.value(), "problem.golden.twice", phrase.quoted(), there);
             } else {
                 pages.error(
                         phrase.file(),
                         phrase.value(),
-                        "the golden phrase " + phrase.quoted() + " expects '" + test.expect() + "' here and '"
-                                + earlier.expected() + "' in " + there,
-                        "decide which script answers it");
+                        "problem.golden.conflict",
+                        phrase.quoted(),
+                        test.expect(),
+                        earlier.expected(),
+                        there);
             }
         }
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.palier.intents.Channel;
 import org.palier.intents.Language;
+import org.palier.intents.Saying;
 import org.palier.intents.Script;
 import org.palier.intents.Segments;
 import org.palier.intents.Template;
@@ -49,24 +49,11 @@ final class TextRules {
                 read(text);
             }
             LiteralNumbers.in(text.written())
-                    .ifPresent(number -> pages.error(
-                            text.file(),
-                            text.value(),
-                            "the number " + number + " is typed in digits",
-                            "write {number.…} with its id in numbers.yaml, so that one correction reaches every text"));
+                    .ifPresent(number -> pages.error(text.file(), text.value(), "problem.text.digits", number));
             sentences(text);
-            Jargon.in(text)
-                    .forEach(word -> pages.warning(
-                            text.file(),
-                            text.value(),
-                            "'" + word + "' is jargon that a tenant may not know",
-                            "say it in plain words, or explain it in the same text"));
+            Jargon.in(text).forEach(word -> pages.warning(text.file(), text.value(), "problem.text.jargon", word));
             Promises.in(text)
-                    .ifPresent(words -> pages.warning(
-                            text.file(),
-                            text.value(),
-                            "\"" + words + "\" sounds like a promise",
-                            "say what can be asked for, and that a person looks at it"));
+                    .ifPresent(words -> pages.warning(text.file(), text.value(), "problem.text.promise", words));
         }
     }
 
@@ -76,14 +63,18 @@ final class TextRules {
             pages.error(
                     text.file(),
                     text.value(),
-                    "this text takes " + described(segments) + ", at most " + MOST_SEGMENTS + " are allowed",
-                    "shorten it" + orRewrite(segments));
+                    "problem.text.long",
+                    described(segments),
+                    MOST_SEGMENTS,
+                    orRewrite(segments));
         } else if (segments.segments() > AIM_SEGMENTS && text.danger() && text.language() != Language.AR) {
             pages.warning(
                     text.file(),
                     text.value(),
-                    "this text takes " + described(segments) + ", a text about danger should take " + AIM_SEGMENTS,
-                    "keep the number and what to do now" + orRewrite(segments));
+                    "problem.text.danger",
+                    described(segments),
+                    AIM_SEGMENTS,
+                    orRewrite(segments));
         }
         if (segments.encoding() == Segments.Encoding.UCS_2 && text.language() != Language.AR) {
             ucs2(text, Segments.of(text.written()));
@@ -91,57 +82,49 @@ final class TextRules {
     }
 
     private void ucs2(Text text, Segments segments) {
-        String letters = segments.forced().stream()
+        Saying letters = Saying.list(segments.forced().stream()
                 .map(Segments.Forced::letter)
                 .distinct()
-                .map(letter -> letter + " -> " + instead(letter))
-                .collect(Collectors.joining(", "));
-        if (letters.isEmpty()) {
+                .map(TextRules::instead)
+                .toList());
+        if (letters.equals(Saying.NOTHING)) {
             return; // it came with the value of a placeholder
         }
-        pages.warning(
-                text.file(),
-                text.value(),
-                "letters outside GSM-7 make this text cost twice as much: " + letters,
-                "write: " + Segments.rewrite(text.written()));
+        pages.warning(text.file(), text.value(), "problem.text.letters", letters, Segments.rewrite(text.written()));
     }
 
-    private static String instead(String letter) {
+    private static Saying instead(String letter) {
         String rewritten = Segments.rewrite(letter);
-        return rewritten.equals(letter) ? "leave it out" : rewritten.isEmpty() ? "nothing" : rewritten;
+        if (rewritten.equals(letter)) {
+            return Saying.of("problem.letter.out", letter);
+        }
+        return rewritten.isEmpty()
+                ? Saying.of("problem.letter.nothing", letter)
+                : Saying.of("problem.letter", letter, rewritten);
     }
 
-    private static String described(Segments segments) {
-        return segments.segments() + " SMS (" + segments.units()
-                + (segments.encoding() == Segments.Encoding.GSM_7 ? " characters)" : " characters outside GSM-7)");
+    private static Saying described(Segments segments) {
+        String key = segments.encoding() == Segments.Encoding.GSM_7 ? "problem.segments" : "problem.segments.ucs-2";
+        return Saying.of(key, segments.segments(), segments.units());
     }
 
-    private static String orRewrite(Segments segments) {
+    private static Saying orRewrite(Segments segments) {
         return segments.forced().stream()
                 .map(Segments.Forced::letter)
                 .filter(letter -> !Segments.rewrite(letter).equals(letter))
                 .findFirst()
-                .map(letter -> ", or write it in GSM-7, without " + letter)
-                .orElse("");
+                .map(letter -> Saying.of("problem.text.rewrite", letter))
+                .orElse(Saying.NOTHING);
     }
 
     private void heard(Text text) {
         String spoken = filled(text, Channel.VOICE);
         if (spoken.length() > LONGEST_VOICE) {
-            pages.warning(
-                    text.file(),
-                    text.value(),
-                    "this text to be heard has " + spoken.length() + " characters, " + LONGEST_VOICE
-                            + " are enough to follow",
-                    "shorten it");
+            pages.warning(text.file(), text.value(), "problem.voice.long", spoken.length(), LONGEST_VOICE);
         }
         String plain = LiteralNumbers.withoutPlaceholders(text.written());
         if (plain.matches("(?s).*[()\\[\\]/*_#<>].*")) {
-            pages.warning(
-                    text.file(),
-                    text.value(),
-                    "a bracket or sign in a text to be heard is read aloud or swallowed",
-                    "write it as a person would say it");
+            pages.warning(text.file(), text.value(), "problem.voice.sign");
         }
     }
 
@@ -152,11 +135,7 @@ final class TextRules {
         for (String sentence : text.written().split("[.?!;:]\\s+|\\n")) {
             int words = sentence.strip().split("\\s+").length;
             if (words > LONGEST_SENTENCE) {
-                pages.warning(
-                        text.file(),
-                        text.value(),
-                        "a sentence of " + words + " words is hard to follow: \"" + beginning(sentence) + "\"",
-                        "cut it into sentences of one action each");
+                pages.warning(text.file(), text.value(), "problem.text.sentence", words, beginning(sentence));
                 return;
             }
         }
