@@ -69,6 +69,7 @@ public final class ListPages implements Feature {
         int first = (int) Math.min(visit.number("from", 0), rows.size());
         int end = Math.min(first + ROWS, rows.size());
         values.put("rows", rows.subList(first, end));
+        values.put("titles", new Titles(studio.press().onAir()::title, ""));
         values.put("total", rows.size());
         values.put("first", first);
         values.put("next", end < rows.size() ? end : -1);
