@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class Analysis {
 
     /** So many concepts of a message are paired into signs. */
     static final int PAIRED = 12;
+
+    /** What is said to win time, on the telephone above all. It would part words that belong together. */
+    private static final Set<String> HESITATIONS =
+            Set.of("euh", "heu", "hum", "hmm", "ben", "bah", "beh", "hein", "alors", "voila");
 
     private final SmsDictionary sms;
     private final Lexicon lexicon;
@@ -47,7 +52,19 @@ final class Analysis {
     }
 
     List<Word> expand(List<Word> words, Language language, Channel channel) {
-        return channel == Channel.VOICE ? words : sms.expand(words, language);
+        List<Word> meant = language == Language.FR ? withoutHesitations(words) : words;
+        return channel == Channel.VOICE ? meant : sms.expand(meant, language);
+    }
+
+    /** All words of who does nothing but hesitate. */
+    private static List<Word> withoutHesitations(List<Word> words) {
+        List<Word> meant = new ArrayList<>(words.size());
+        for (Word word : words) {
+            if (!HESITATIONS.contains(word.text())) {
+                meant.add(word);
+            }
+        }
+        return meant.isEmpty() ? words : meant;
     }
 
     List<WordForm> forms(List<Word> words, Language language) {

@@ -62,6 +62,15 @@ final class LinearMatcherTest {
     }
 
     @Test
+    void hesitations_say_nothing() {
+        assertThat(matcher.match(Utterance.of("euh alors ben l'ascenseur heu est en panne hein"))
+                        .ranked())
+                .isEqualTo(
+                        matcher.match(Utterance.of("l'ascenseur est en panne")).ranked());
+        assertThat(matcher.match(Utterance.of("euh ben")).danger().level()).isEqualTo(Danger.Level.NONE);
+    }
+
+    @Test
     void the_same_scripts_make_the_same_matcher() {
         LinearMatcher again = LinearMatcher.of(ShippedScripts.SCRIPTS);
 
