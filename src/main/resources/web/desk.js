@@ -225,17 +225,37 @@ if (text) {
   });
 }
 
+// The thread may show a reply, and take it back, before the answer to its sending is here: the box has then kept the words.
+let saying = false;
+let takenBack = false;
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.requestConfig.elt.matches("[data-say]")) {
+    saying = true;
+    takenBack = false;
+  }
+});
+
 document.body.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.requestConfig.elt;
+  if (form.matches("[data-say]")) {
+    saying = false;
+  }
   if (!event.detail.successful) {
     return;
   }
   if (form === text) {
     sessionStorage.removeItem(draftKey);
   } else if (form.dataset.undo !== undefined) {
-    write([form.dataset.undo, text.value.trim()].filter(Boolean).join("\n"));
+    if (saying) {
+      takenBack = true;
+    } else {
+      write([form.dataset.undo, text.value.trim()].filter(Boolean).join("\n"));
+    }
   } else if (form.matches("[data-say]")) {
-    write("");
+    if (!takenBack) {
+      write("");
+    }
     sessionStorage.removeItem(draftKey);
     find("once").value = crypto.randomUUID();
     const neutral = form.querySelector("[name=neutral]");
