@@ -140,21 +140,11 @@ public record State(
         boolean asked = (pending instanceof Pending.Ask ask && ask.reference().equals(reference))
                 || (pending instanceof Pending.Check check && check.reference().equals(reference))
                 || (pending instanceof Pending.Safe safe && safe.reference().equals(reference));
-        return new State(
-                heldByPerson,
-                introduced,
-                optedOut,
-                language,
-                topic,
+        return with(
                 asked ? Pending.NOTHING : pending,
                 requests.stream()
                         .filter(request -> !request.reference().equals(reference))
-                        .toList(),
-                later,
-                misunderstood,
-                burst,
-                known,
-                announced);
+                        .toList());
     }
 
     /** Whether nobody is to say anything next: nothing was asked, no request is open and no topic is left. */
@@ -164,19 +154,7 @@ public record State(
 
     /** After the tenant was asked whether a person's answer was useful. */
     public State surveyed(String reference, Instant asked) {
-        return new State(
-                heldByPerson,
-                introduced,
-                optedOut,
-                language,
-                topic,
-                new Pending.Survey(reference, asked),
-                requests,
-                later,
-                misunderstood,
-                burst,
-                known,
-                announced);
+        return with(new Pending.Survey(reference, asked), requests);
     }
 
     /** After a request was opened, or taken up again, by a person or the line: the tenant can ask about it. */
@@ -191,14 +169,18 @@ public record State(
                 request.urgent(),
                 request.promise(),
                 request.restricted()));
+        return with(pending, List.copyOf(open));
+    }
+
+    private State with(Pending asked, List<OpenRequest> open) {
         return new State(
                 heldByPerson,
                 introduced,
                 optedOut,
                 language,
                 topic,
-                pending,
-                List.copyOf(open),
+                asked,
+                open,
                 later,
                 misunderstood,
                 burst,

@@ -2,6 +2,7 @@ package org.palier.line;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.palier.conversations.Conversation;
 import org.palier.intents.Channel;
 import org.palier.phones.PhoneNumber;
 
@@ -22,6 +23,21 @@ public record AdviserText(
         Instant notBefore,
         long messageId,
         String body) {
+
+    /** To a tenant, by the way that the conversation goes. */
+    static AdviserText in(Conversation conversation, PhoneNumber to, Instant notBefore, long messageId, String body) {
+        boolean whatsapp = conversation.channel().equals(Channel.WHATSAPP.name());
+        return new AdviserText(
+                conversation.landlordId(),
+                conversation.contactId(),
+                new PhoneNumber(conversation.line()),
+                to,
+                whatsapp ? Channel.WHATSAPP : Channel.SMS,
+                notBefore,
+                messageId,
+                body);
+    }
+
     @Override
     public String toString() {
         return "AdviserText[" + messageId + "]";

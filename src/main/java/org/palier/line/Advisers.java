@@ -2,7 +2,6 @@ package org.palier.line;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +18,6 @@ import org.palier.conversations.Moves;
 import org.palier.database.Database;
 import org.palier.dialogue.State;
 import org.palier.dialogue.StateJson;
-import org.palier.intents.Channel;
 import org.palier.phones.PhoneNumber;
 
 /**
@@ -117,7 +115,7 @@ public final class Advisers {
             long messageId = Messages.addSaid(tx, conversation, staffId, body, key, now);
             Conversations.said(tx, conversation, messageId);
             Moves.answered(tx, conversation.id(), staffId, now);
-            send(tx, conversation, contact, number.get(), messageId, body, now.plus(undo));
+            sending.add(tx, AdviserText.in(conversation, number.get(), now.plus(undo), messageId, body));
             return Outcome.DONE;
         });
     }
@@ -143,7 +141,14 @@ public final class Advisers {
             if (!failed.test(tx)) {
                 return Outcome.GONE;
             }
-            send(tx, conversation, contact, number.get(), messageId, said.get().text(), now);
+            sending.add(
+                    tx,
+                    AdviserText.in(
+                            conversation,
+                            number.get(),
+                            now,
+                            messageId,
+                            said.get().text()));
             return Outcome.DONE;
         });
     }
@@ -154,28 +159,6 @@ public final class Advisers {
                 ? PhoneNumber.ofE164(contact.address())
                         .filter(number -> number.isFrenchMobile() || Messages.isWritten(tx, conversation))
                 : Optional.empty();
-    }
-
-    private void send(
-            Handle tx,
-            Conversation conversation,
-            Contact contact,
-            PhoneNumber number,
-            long messageId,
-            String body,
-            Instant notBefore) {
-        boolean whatsapp = conversation.channel().equals(Channel.WHATSAPP.name());
-        sending.add(
-                tx,
-                new AdviserText(
-                        conversation.landlordId(),
-                        contact.id(),
-                        new PhoneNumber(conversation.line()),
-                        number,
-                        whatsapp ? Channel.WHATSAPP : Channel.SMS,
-                        notBefore,
-                        messageId,
-                        body));
     }
 
     /** Gives the conversation back to the assistant; its requests wait in the queue again. */

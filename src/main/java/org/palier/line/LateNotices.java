@@ -19,7 +19,6 @@ import org.palier.conversations.Escalation;
 import org.palier.conversations.Messages;
 import org.palier.conversations.Promises;
 import org.palier.database.Database;
-import org.palier.intents.Channel;
 import org.palier.landlords.Landlord;
 import org.palier.phones.PhoneNumber;
 import org.slf4j.Logger;
@@ -82,17 +81,7 @@ public final class LateNotices implements Runnable {
         String text = sentence(landlord, late.get(), Optional.ofNullable(contact.language()));
         long messageId = Messages.addTold(tx, conversation, text, now);
         Conversations.said(tx, conversation, messageId);
-        sending.add(
-                tx,
-                new AdviserText(
-                        conversation.landlordId(),
-                        contact.id(),
-                        new PhoneNumber(conversation.line()),
-                        new PhoneNumber(contact.address()),
-                        conversation.channel().equals(Channel.WHATSAPP.name()) ? Channel.WHATSAPP : Channel.SMS,
-                        now,
-                        messageId,
-                        text));
+        sending.add(tx, AdviserText.in(conversation, new PhoneNumber(contact.address()), now, messageId, text));
         Audit.of(conversation.landlordId(), "tenant-told-late")
                 .about(contact.id(), conversation.id())
                 .escalation(request.id())

@@ -20,7 +20,6 @@ import org.palier.conversations.Messages;
 import org.palier.conversations.Surveys;
 import org.palier.dialogue.State;
 import org.palier.dialogue.StateJson;
-import org.palier.intents.Channel;
 import org.palier.landlords.Hours;
 import org.palier.landlords.Landlord;
 import org.palier.phones.PhoneNumber;
@@ -105,17 +104,7 @@ public final class SurveyQuestions {
         Conversation after = Conversations.withId(tx, conversation.id()).orElseThrow();
         State asked = StateJson.read(after.state()).surveyed(about.reference(), now);
         Conversations.hold(tx, after, after.holder(), StateJson.write(asked));
-        sending.add(
-                tx,
-                new AdviserText(
-                        conversation.landlordId(),
-                        contact.id(),
-                        new PhoneNumber(conversation.line()),
-                        number,
-                        conversation.channel().equals(Channel.WHATSAPP.name()) ? Channel.WHATSAPP : Channel.SMS,
-                        now.plus(AFTERWARDS),
-                        messageId,
-                        text));
+        sending.add(tx, AdviserText.in(conversation, number, now.plus(AFTERWARDS), messageId, text));
         Surveys.ask(tx, about, now);
     }
 
