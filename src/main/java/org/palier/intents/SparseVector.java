@@ -36,27 +36,49 @@ final class SparseVector {
                         found[count++] = number;
                     }
                 }
-                part(count, vocabulary, fieldWeights[field]);
+                Arrays.sort(found, 0, count);
+                part(found, 0, count, vocabulary, fieldWeights[field]);
             }
             ends[field] = size;
             from = to;
         }
     }
 
-    private void part(int count, Vocabulary vocabulary, float length) {
-        Arrays.sort(found, 0, count);
+    /**
+     * The same for terms whose numbers are known.
+     *
+     * @param occurrences numbers, from one place on to the ends of the fields, in each field ascending; negative ones tell nothing
+     */
+    void fill(int[] occurrences, int begin, int[] fieldEnds, Vocabulary vocabulary, float[] fieldWeights) {
+        size = 0;
+        int from = begin;
+        for (int field = 0; field < Field.COUNT; field++) {
+            int to = fieldEnds[field];
+            if (fieldWeights[field] > 0) {
+                while (from < to && occurrences[from] < 0) {
+                    from++;
+                }
+                part(occurrences, from, to, vocabulary, fieldWeights[field]);
+            }
+            ends[field] = size;
+            from = to;
+        }
+    }
+
+    private void part(int[] ascending, int from, int to, Vocabulary vocabulary, float length) {
         int begin = size;
         double squares = 0;
-        int i = 0;
-        while (i < count) {
+        int i = from;
+        while (i < to) {
+            int number = ascending[i];
             int run = i + 1;
-            while (run < count && found[run] == found[i]) {
+            while (run < to && ascending[run] == number) {
                 run++;
             }
             int times = run - i;
-            float weight = times * vocabulary.idf(found[i]);
-            add(found[i], weight);
-            squares += times * vocabulary.idf(found[i]) * vocabulary.idf(found[i]);
+            float idf = vocabulary.idf(number);
+            add(number, times * idf);
+            squares += times * idf * idf;
             i = run;
         }
         float scale = squares == 0 ? 0 : (float) (length / Math.sqrt(squares));

@@ -1,12 +1,7 @@
 package org.palier.intents;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +11,6 @@ import java.util.stream.IntStream;
 final class Training {
     private static final int FOLDS = 5;
     private static final int PASSES = 4;
-
-    /** Of the other fields, what but one example has is left out: half of all terms, and cross-validated accuracy stays the same. */
-    private static final Set<Field> KNOWN_BY_ONE = EnumSet.of(Field.WORD, Field.SOUND, Field.CONCEPT);
-
-    private static final int FEWEST = 2;
 
     /** Fewer examples keep all their terms: they need them, and the memory is not much. */
     private static final int MANY = 4_000;
@@ -34,8 +24,11 @@ final class Training {
     private final List<String> classes;
     private final boolean[] danger;
     private final boolean[] system;
-    private final Vectors vectors = new Vectors();
-    private final Map<Language, Map<String, WordForm>> read = new EnumMap<>(Language.class);
+
+    /** How many numbers say what a message means. */
+    private final int meanings;
+
+    private final Vectors vectors;
     private final int[] folds;
 
     /** What tells the examples apart, whatever their order. */
@@ -50,6 +43,8 @@ final class Training {
         this.examples = examples;
         this.analysis = analysis;
         this.settings = settings;
+        this.meanings = analysis.embedder().map(Embedder::size).orElse(0);
+        this.vectors = new Vectors(meanings);
         Set<String> names = new TreeSet<>();
         examples.forEach(example -> names.add(example.intent()));
         this.classes = List.copyOf(names);
@@ -94,7 +89,6 @@ final class Training {
 
     private Trained run(Optional<Calibration> known) {
         Vocabulary vocabulary = encode();
-        read.clear();
         int[] all = IntStream.range(0, examples.size()).toArray();
         float[][] heldOut = new float[known.isPresent() ? 0 : examples.size()][];
         Calibration calibration = known.orElseGet(() -> {
@@ -125,13 +119,7 @@ final class Training {
 
     private float[] train(int[] chosen, Vocabulary vocabulary) {
         return MarginTrainer.train(
-                vectors,
-                chosen,
-                danger,
-                vocabulary.size() + analysis.embedder().map(Embedder::size).orElse(0),
-                settings.cost(),
-                PASSES,
-                keys);
+                vectors, chosen, danger, vocabulary.size() + meanings, settings.cost(), PASSES, keys);
     }
 
     /** Scores the examples of one fold by a machine that learnt from the others. */
@@ -152,39 +140,19 @@ final class Training {
         }
     }
 
-    /** Reads the examples twice, to count the terms and to weigh them: keeping all terms of all examples would take more memory. */
     private Vocabulary encode() {
-        Terms terms = new Terms();
         TermCounts counts = new TermCounts();
+        ExampleReader reader = new ExampleReader(analysis, counts, vectors, examples.size() >= MANY);
         for (TrainingExample example : examples) {
-            read(example, terms);
-            counts.next();
-            for (Field field : Field.values()) {
-                int fewest = examples.size() < MANY || KNOWN_BY_ONE.contains(field) ? 1 : FEWEST;
-                for (int t = terms.begin(field); t < terms.end(field); t++) {
-                    counts.add(terms.keys[t], fewest);
-                }
-            }
+            reader.read(example, classes.indexOf(example.intent()));
         }
         Vocabulary vocabulary = Vocabulary.of(counts);
-        SparseVector vector = new SparseVector();
-        for (TrainingExample example : examples) {
-            read(example, terms);
-            vector.fill(terms, vocabulary, settings.fieldWeights());
-            vectors.add(vector, classes.indexOf(example.intent()));
-            analysis.embedder()
-                    .ifPresent(embedder ->
-                            vectors.mean(embedder.vector(example.text()), vocabulary.size(), Meaning.WEIGHT));
-        }
+        vectors.weigh(counts.numbers(vocabulary), vocabulary, settings.fieldWeights());
+        analysis.embedder().ifPresent(embedder -> {
+            for (int i = 0; i < examples.size(); i++) {
+                vectors.mean(i, embedder.vector(examples.get(i).text()), vocabulary.size(), Meaning.WEIGHT);
+            }
+        });
         return vocabulary;
-    }
-
-    private void read(TrainingExample example, Terms terms) {
-        Map<String, WordForm> known = read.computeIfAbsent(example.language(), any -> new HashMap<>());
-        List<WordForm> forms = new ArrayList<>();
-        for (Word word : analysis.words(example.text(), example.language(), Channel.SMS)) {
-            forms.add(known.computeIfAbsent(word.text(), any -> analysis.form(word, example.language())));
-        }
-        analysis.terms(forms, analysis.lexicon().find(forms), terms);
     }
 }
