@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 final class MarginTrainer {
     private static final int DANGER = 2;
 
+    /** So many weights come from memory together. */
+    private static final int LINE = 16;
+
     /** The bits that hold a place: room for sixteen million examples. */
     private static final long PLACES = (1L << 24) - 1;
 
@@ -24,6 +27,12 @@ final class MarginTrainer {
     private final float[] sorted;
     private final float[] fresh;
 
+    /** The columns whose duals change. */
+    private final int[] changed;
+
+    /** Written so that no compiler leaves the reading out. */
+    private int fetched;
+
     private MarginTrainer(Vectors vectors, boolean[] dangerous, int terms, float cost) {
         this.vectors = vectors;
         this.dangerous = dangerous;
@@ -34,6 +43,7 @@ final class MarginTrainer {
         this.gradient = new float[columns];
         this.sorted = new float[columns];
         this.fresh = new float[columns];
+        this.changed = new int[columns];
     }
 
     /**
@@ -65,6 +75,7 @@ final class MarginTrainer {
         int to = vectors.starts[example + 1];
         int intent = vectors.labels[example];
         int alarm = intents + (dangerous[intent] ? 1 : 0);
+        fetch(from, to);
         Arrays.fill(gradient, 1);
         gradient[intent] = 0;
         gradient[alarm] = 0;
@@ -83,21 +94,47 @@ final class MarginTrainer {
         solve(square, 0, intents, intent, duals, base);
         solve(square, intents, columns, alarm, duals, base);
         boolean moved = false;
+        int count = 0;
         for (int k = 0; k < columns; k++) {
             float change = fresh[k] - duals[base + k];
             duals[base + k] = fresh[k];
             fresh[k] = change;
             moved |= Math.abs(change) > 1e-6f;
-        }
-        if (moved) {
-            for (int t = from; t < to; t++) {
-                int row = vectors.numbers[t] * columns;
-                float value = vectors.weights[t];
-                for (int k = 0; k < columns; k++) {
-                    weights[row + k] += value * fresh[k];
-                }
+            if (change != 0) {
+                changed[count++] = k;
             }
         }
+        if (moved) {
+            move(from, to, count);
+        }
+    }
+
+    /** Adds the changes of an example's duals to the rows of its terms: most examples change few of their columns. */
+    private void move(int from, int to, int count) {
+        for (int t = from; t < to; t++) {
+            int row = vectors.numbers[t] * columns;
+            float value = vectors.weights[t];
+            for (int c = 0; c < count; c++) {
+                int k = changed[c];
+                weights[row + k] += value * fresh[k];
+            }
+        }
+    }
+
+    /**
+     * Reads a weight of each stretch of the rows of an example, so that memory brings all of them at once: the sums that follow would wait
+     * for one row after the other, four times as long.
+     */
+    private void fetch(int from, int to) {
+        int bits = 0;
+        for (int t = from; t < to; t++) {
+            int row = vectors.numbers[t] * columns;
+            for (int k = 0; k < columns; k += LINE) {
+                bits ^= Float.floatToRawIntBits(weights[row + k]);
+            }
+            bits ^= Float.floatToRawIntBits(weights[row + columns - 1]);
+        }
+        fetched = bits;
     }
 
     /** The best duals of one example in the columns of one machine when all others stand still. */
