@@ -86,7 +86,8 @@ final class Analysis {
                 sound(text, heard, language),
                 grams(text),
                 lexicon.of(text, stem, heard),
-                lexicon.beginningWith(stem, heard));
+                lexicon.beginningWith(stem, heard),
+                Lexicon.isSmall(text));
     }
 
     private static String sound(String text, String french, Language language) {

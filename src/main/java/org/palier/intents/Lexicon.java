@@ -79,6 +79,11 @@ final class Lexicon {
         }
     }
 
+    /** Whether a word may stand between those of an entry of several. */
+    static boolean isSmall(String text) {
+        return SMALL.contains(text);
+    }
+
     private static List<Word> content(List<Word> words) {
         List<Word> content =
                 words.stream().filter(word -> !SMALL.contains(word.text())).toList();
@@ -137,7 +142,7 @@ final class Lexicon {
         for (int part = 1; part < phrase.stems.size(); part++) {
             at++;
             while (at < forms.size()
-                    && SMALL.contains(forms.get(at).text())
+                    && forms.get(at).small()
                     && !forms.get(at).stem().equals(phrase.stems.get(part))) {
                 at++;
             }

@@ -43,6 +43,15 @@ final class LinearModel {
         }
     }
 
+    /** Has memory bring what {@link #add} will read, of a term or of none; the value says nothing. */
+    int fetch(int term) {
+        return term < 0
+                ? 0
+                : weights[term * classes]
+                        ^ weights[term * classes + classes - 1]
+                        ^ Float.floatToRawIntBits(scales[term]);
+    }
+
     /** What a term says for a class. */
     float weight(int term, int k) {
         return scales[term] * weights[term * classes + k];

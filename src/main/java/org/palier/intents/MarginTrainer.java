@@ -31,6 +31,7 @@ final class MarginTrainer {
     private final int[] changed;
 
     /** Written so that no compiler leaves the reading out. */
+    @SuppressWarnings("UnusedVariable")
     private int fetched;
 
     private MarginTrainer(Vectors vectors, boolean[] dangerous, int terms, float cost) {

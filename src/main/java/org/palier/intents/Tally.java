@@ -19,6 +19,10 @@ final class Tally {
     private int[] pairs = new int[64];
     private float squares;
 
+    /** Written so that no compiler leaves the reading out. */
+    @SuppressWarnings("UnusedVariable")
+    private int fetched;
+
     Tally(Trained trained, Concepts concepts, float[] fieldWeights) {
         this.trained = trained;
         this.concepts = concepts;
@@ -34,11 +38,33 @@ final class Tally {
         if (pairs.length < words.size()) {
             pairs = new int[words.size() * 2];
         }
+        pairs[0] = -1;
         for (int i = 1; i < words.size(); i++) {
             pairs[i] = trained.vocabulary()
                     .number(Field.PAIR.key(
                             words.get(i - 1).form().stem(), words.get(i).form().stem()));
         }
+        fetch();
+    }
+
+    /** Reads what all terms will need, so that memory brings it at once: the sums would wait for one term after the other. */
+    private void fetch() {
+        LinearModel model = trained.model();
+        int bits = 0;
+        for (int i = 0; i < words.size(); i++) {
+            bits ^= model.fetch(words.get(i).word())
+                    ^ model.fetch(pairs[i])
+                    ^ model.fetch(words.get(i).sound());
+        }
+        int count = Math.min(hits.size(), Analysis.PAIRED);
+        for (int i = 0; i < hits.size(); i++) {
+            int concept = hits.get(i).concept();
+            bits ^= model.fetch(concepts.number(concept));
+            for (int j = i + 1; j < count; j++) {
+                bits ^= model.fetch(concepts.sign(concept, hits.get(j).concept()));
+            }
+        }
+        fetched = bits;
     }
 
     /** The scores of the words from one to just before another. */
