@@ -48,6 +48,7 @@ public final class Line {
     private final Storing storing;
     private final SituationsByMinute situations = new SituationsByMinute();
     private final Turnstile<Key> turnstile = new Turnstile<>();
+    private final Seats thinking = Seats.forProcessors();
 
     /** A contact: its landlord and its address. */
     private record Key(long landlordId, String address) {}
@@ -108,8 +109,9 @@ public final class Line {
         Instant now = clock.instant();
         int taken = 0;
         for (int attempt = 1; ; attempt++) {
-            Known known = database.read(tx -> Known.load(tx, key.landlordId, key.address));
-            Draft draft = draft(in, landlord, known, references.draw(taken), now);
+            List<String> drawn = references.draw(taken);
+            Draft draft = thinking.pass(() ->
+                    draft(in, landlord, database.read(tx -> Known.load(tx, key.landlordId, key.address)), drawn, now));
             try {
                 return told(draft, database.write(tx -> storing.store(tx, draft)));
             } catch (OvertakenException | Storing.ReferenceTakenException e) {
