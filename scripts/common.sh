@@ -11,7 +11,7 @@ heap=(-XX:+UseSerialGC -Xms64m "-Xmx${PALIER_HEAP:-192m}" -Xmn40m -XX:MinHeapFre
   -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=60000 -XX:-UsePerfData)
 
 # Else the C library keeps a reserve of memory for each of many threads: tens of MiB that nobody uses.
-export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-4}"
 
 # Java 17 reads arguments and prints in the charset of the locale: in "C" every accent would be a question mark.
 [[ "$(locale charmap 2>/dev/null)" == UTF-8 ]] || export LC_ALL=C.UTF-8
