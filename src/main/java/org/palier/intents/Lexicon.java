@@ -86,7 +86,7 @@ final class Lexicon {
 
     private static List<Word> content(List<Word> words) {
         List<Word> content =
-                words.stream().filter(word -> !SMALL.contains(word.text())).toList();
+                words.stream().filter(word -> !isSmall(word.text())).toList();
         return content.isEmpty() ? words : content;
     }
 
