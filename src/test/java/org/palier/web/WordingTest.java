@@ -2,7 +2,10 @@ package org.palier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palier.intents.Scripts;
 
 class WordingTest {
     @Test
@@ -21,5 +24,14 @@ class WordingTest {
                         .isEqualTo(Wording.FRENCH.text(key).contains("{" + i + "}"));
             }
         }
+    }
+
+    @Test
+    void an_adviser_reads_what_each_note_of_the_assistant_answers() throws Exception {
+        Stream<String> asked = Scripts.load(Path.of("intents")).all().stream().flatMap(script -> script.ask().stream());
+        Stream<String> ofItself = Stream.of("message", "danger");
+
+        assertThat(Stream.concat(asked, ofItself).distinct())
+                .allSatisfy(ask -> assertThat(Wording.FRENCH.keys()).contains("desk.ask." + ask));
     }
 }
