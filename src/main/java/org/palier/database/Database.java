@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
         try {
             handle = connections.writer();
             migrations.apply(handle.getConnection());
-            Writer writer = new Writer(connections, handle, options.groupLimit(), commits);
+            Writer writer = new Writer(connections, handle, options, commits);
             return new Database(
                     writer, new Checkpoints(connections, writer::written), new Readers(connections, options.readers()));
         } catch (SQLException | RuntimeException e) {
@@ -73,6 +73,14 @@ public final class Database implements AutoCloseable {
     public <T> T write(Work<T> work) {
         refuseNesting();
         return writer.submit(requireNonNull(work, "work")).await();
+    }
+
+    /**
+     * Tells that a unit of work is being prepared: the writer waits a moment for it where several are, so that they share one forced
+     * write. Close it once the work was given to {@link #write}, or will not come.
+     */
+    public Announcement announce() {
+        return new Announcement(writer.announced());
     }
 
     /**

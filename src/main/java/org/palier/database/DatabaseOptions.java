@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param readerCacheKib page cache of each reading connection
  * @param checkpointPages pages in the write-ahead log after which the writer copies what is left of it into the file
  * @param groupLimit units of work in one commit at most
+ * @param commitDelay how long a commit waits at most for the work that is being prepared, see {@link Database#announce()}
+ * @param commitSiblings fewer announced works than this are not waited for: the commit of one alone comes at once
  */
 public record DatabaseOptions(
         Duration busyTimeout,
@@ -23,10 +25,12 @@ public record DatabaseOptions(
         int writerCacheKib,
         int readerCacheKib,
         int checkpointPages,
-        int groupLimit) {
+        int groupLimit,
+        Duration commitDelay,
+        int commitSiblings) {
     /** For two cores and a few hundred MiB. */
     public static final DatabaseOptions DEFAULT =
-            new DatabaseOptions(Duration.ofSeconds(5), 4, 8 * 1024, 2 * 1024, 20_000, 256);
+            new DatabaseOptions(Duration.ofSeconds(5), 4, 8 * 1024, 2 * 1024, 20_000, 256, Duration.ofMillis(3), 4);
 
     public DatabaseOptions {
         if (readers < 1 || groupLimit < 1 || checkpointPages < 1 || busyTimeout.isNegative()) {
@@ -36,6 +40,26 @@ public record DatabaseOptions(
     }
 
     public DatabaseOptions withBusyTimeout(Duration timeout) {
-        return new DatabaseOptions(timeout, readers, writerCacheKib, readerCacheKib, checkpointPages, groupLimit);
+        return new DatabaseOptions(
+                timeout,
+                readers,
+                writerCacheKib,
+                readerCacheKib,
+                checkpointPages,
+                groupLimit,
+                commitDelay,
+                commitSiblings);
+    }
+
+    DatabaseOptions withCommitDelay(Duration delay) {
+        return new DatabaseOptions(
+                busyTimeout,
+                readers,
+                writerCacheKib,
+                readerCacheKib,
+                checkpointPages,
+                groupLimit,
+                delay,
+                commitSiblings);
     }
 }

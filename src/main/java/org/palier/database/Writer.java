@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,16 +24,23 @@ final class Writer implements Runnable {
      *   COMMIT                                       (synchronous=FULL: on disk when it returns)
      *   tell every caller
      *
+     * While several others are being prepared, the commit waits for them, a few milliseconds at most: what PostgreSQL calls commit_delay
+     * and commit_siblings. Who writes alone never waits.
+     *
      * A unit that throws leaves no trace and its neighbours stay. Some failures of SQLite (disk full, I/O error) end the whole
      * transaction by themselves; then there is no savepoint to go back to, which is how that is noticed, and the whole group fails.
      * Nobody is told anything before the commit, failures included, since a unit may have failed because of a neighbour's rows.
      */
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
+    /** Between two looks whether what was announced has come. */
+    private static final long LOOK_NANOS = 500_000;
+
     private final Connections connections;
-    private final int groupLimit;
+    private final DatabaseOptions options;
     private final Commits commits;
     private final LinkedBlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger announced = new AtomicInteger();
     private final Unit<Boolean> stop = new Unit<>(tx -> true);
     private volatile boolean stopped;
     private volatile boolean trouble;
@@ -39,10 +48,10 @@ final class Writer implements Runnable {
     private volatile long written;
     private @Nullable Handle handle;
 
-    Writer(Connections connections, Handle opened, int groupLimit, Commits commits) {
+    Writer(Connections connections, Handle opened, DatabaseOptions options, Commits commits) {
         this.connections = connections;
         this.handle = opened;
-        this.groupLimit = groupLimit;
+        this.options = options;
         this.commits = commits;
     }
 
@@ -58,6 +67,11 @@ final class Writer implements Runnable {
     /** Whether the last attempt to store something failed. */
     boolean inTrouble() {
         return trouble;
+    }
+
+    /** How many units of work are being prepared. */
+    AtomicInteger announced() {
+        return announced;
     }
 
     int waiting() {
@@ -126,6 +140,7 @@ final class Writer implements Runnable {
 
     /** Runs what waits; true if the storage refused a unit of it. */
     private boolean runAll(Handle tx, List<Unit<?>> group) throws SQLException {
+        long began = System.nanoTime();
         boolean refused = false;
         Unit<?> unit = group.get(0);
         while (unit != null) {
@@ -139,12 +154,21 @@ final class Writer implements Runnable {
                 backToSavepoint(tx, failure);
             }
             execute(tx, "RELEASE unit");
-            unit = group.size() < groupLimit && waiting.peek() != stop ? waiting.poll() : null;
+            unit = group.size() < options.groupLimit() ? next(began) : null;
             if (unit != null) {
                 group.add(unit);
             }
         }
         return refused;
+    }
+
+    /** The next unit of a group that began at a moment; null when it is to be committed. */
+    private @Nullable Unit<?> next(long began) {
+        long delay = options.commitDelay().toNanos();
+        while (waiting.isEmpty() && announced.get() >= options.commitSiblings() && System.nanoTime() - began < delay) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        }
+        return waiting.peek() == stop ? null : waiting.poll();
     }
 
     private static void backToSavepoint(Handle tx, Throwable failure) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.palier.conversations.Conversation;
 import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Strays;
+import org.palier.database.Announcement;
 import org.palier.database.Database;
 import org.palier.dialogue.Effect;
 import org.palier.dialogue.State;
@@ -110,8 +111,11 @@ public final class Line {
         int taken = 0;
         for (int attempt = 1; ; attempt++) {
             List<String> drawn = references.draw(taken);
-            Draft draft = thinking.pass(() ->
-                    draft(in, landlord, database.read(tx -> Known.load(tx, key.landlordId, key.address)), drawn, now));
+            Draft draft;
+            try (Announcement unused = database.announce()) {
+                draft = thinking.pass(() -> draft(
+                        in, landlord, database.read(tx -> Known.load(tx, key.landlordId, key.address)), drawn, now));
+            }
             try {
                 return told(draft, database.write(tx -> storing.store(tx, draft)));
             } catch (OvertakenException | Storing.ReferenceTakenException e) {

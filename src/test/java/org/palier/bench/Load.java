@@ -3,17 +3,21 @@ package org.palier.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends prepared requests over keep-alive connections to a port of 127.0.0.1, each once, one blocking thread for each connection.
+ * Sends prepared requests over keep-alive connections to a port of 127.0.0.1, each once.
  * A good answer is 200 with an XML {@code <Response>} that says something.
  */
 public final class Load {
@@ -61,51 +65,103 @@ public final class Load {
     }
 
     /** Each connection sends its next request when the last was answered. */
-    Result closed(List<byte[]> requests, int connections) throws InterruptedException {
-        return run(requests, connections, 0);
+    Result closed(List<byte[]> requests, int connections) throws IOException {
+        return new Run(requests, 0).over(connections, Long.MAX_VALUE);
+    }
+
+    /** The same until a time is over; only what was answered by then counts. */
+    Result closedFor(Duration time, List<byte[]> requests, int connections) throws IOException {
+        return new Run(requests, 0).over(connections, time.toNanos());
     }
 
     /** Requests start at a fixed rate a second, whether or not earlier ones were answered, over at most so many connections. */
-    Result open(List<byte[]> requests, int connections, int rate) throws InterruptedException {
-        return run(requests, connections, rate);
+    Result open(List<byte[]> requests, int connections, int rate) throws IOException {
+        return new Run(requests, rate).over(connections, Long.MAX_VALUE);
     }
 
-    private Result run(List<byte[]> requests, int connections, int rate) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger good = new AtomicInteger();
-        long[] nanos = new long[requests.size()];
-        List<Thread> threads = new ArrayList<>();
-        long start = System.nanoTime();
-        for (int c = 0; c < connections; c++) {
-            Thread thread = new Thread(() -> {
-                try (Connection connection = new Connection(port)) {
-                    for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                        long intended = rate == 0 ? System.nanoTime() : start + i * 1_000_000_000L / rate;
-                        pause(intended - System.nanoTime());
-                        if (connection.send(requests.get(i)).good()) {
-                            good.incrementAndGet();
-                        }
-                        nanos[i] = System.nanoTime() - intended;
-                    }
-                } catch (IOException e) {
-                    System.err.println("a connection broke: " + e.getMessage());
+    /** One thread for all connections: more would take the processors from what is measured. */
+    private final class Run {
+        /** A wait shorter than this is not left to the selector, which counts in milliseconds. */
+        private static final long MILLI = 1_000_000;
+
+        private final List<byte[]> requests;
+        private final int rate;
+        private final long[] nanos;
+        private final ArrayDeque<Exchange> idle = new ArrayDeque<>();
+        private long start;
+        private int next;
+        private int answered;
+        private int good;
+
+        /**
+         * @param rate requests a second, 0 for as soon as a connection is idle
+         */
+        Run(List<byte[]> requests, int rate) {
+            this.requests = requests;
+            this.rate = rate;
+            this.nanos = new long[requests.size()];
+        }
+
+        Result over(int connections, long limit) throws IOException {
+            try (Selector selector = Selector.open()) {
+                for (int i = 0; i < connections; i++) {
+                    idle.add(new Exchange(port, selector));
                 }
-            });
-            threads.add(thread);
-            thread.start();
+                start = System.nanoTime();
+                while (answered < requests.size() && System.nanoTime() - start < limit) {
+                    sendWhatIsDue();
+                    select(selector);
+                }
+                double seconds = (System.nanoTime() - start) / 1e9;
+                for (SelectionKey key : selector.keys()) {
+                    key.channel().close();
+                }
+                return new Result(answered, good, seconds, micros());
+            }
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        List<Long> micros =
-                Arrays.stream(nanos).map(n -> n / 1000).sorted().boxed().toList();
-        return new Result(requests.size(), good.get(), seconds, micros);
-    }
 
-    private static void pause(long nanos) {
-        if (nanos > 0) {
-            java.util.concurrent.locks.LockSupport.parkNanos(nanos);
+        private void sendWhatIsDue() throws IOException {
+            while (next < requests.size() && !idle.isEmpty() && due(next) <= System.nanoTime()) {
+                Exchange exchange = idle.remove();
+                exchange.send(rate == 0 ? System.nanoTime() : due(next), requests.get(next));
+                next++;
+            }
+        }
+
+        /** When a request is intended to start. */
+        private long due(int index) {
+            return rate == 0 ? start : start + index * 1_000_000_000L / rate;
+        }
+
+        private void select(Selector selector) throws IOException {
+            boolean waits = next < requests.size() && !idle.isEmpty();
+            long pause = waits ? due(next) - System.nanoTime() : 100 * MILLI;
+            if (pause >= MILLI) {
+                selector.select(this::read, pause / MILLI);
+            } else if (selector.selectNow(this::read) == 0) {
+                LockSupport.parkNanos(Math.min(pause, MILLI / 10));
+            }
+        }
+
+        private void read(SelectionKey key) {
+            Exchange exchange = (Exchange) key.attachment();
+            try {
+                exchange.receive().ifPresent(answer -> {
+                    nanos[answered++] = System.nanoTime() - exchange.intended();
+                    good += answer.good() ? 1 : 0;
+                    idle.add(exchange);
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private List<Long> micros() {
+            return Arrays.stream(nanos, 0, answered)
+                    .map(n -> n / 1000)
+                    .sorted()
+                    .boxed()
+                    .toList();
         }
     }
 

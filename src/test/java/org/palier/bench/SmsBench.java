@@ -3,6 +3,7 @@ package org.palier.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import org.palier.intents.Scripts;
 public final class SmsBench {
     private static final int PHONES = 10_000;
     private static final int WARM_SECONDS = 60;
-    private static final int FIRST_SECONDS = 12;
+    private static final Duration FIRST = Duration.ofSeconds(12);
+    private static final int MOST_AT_FIRST = 30_000;
     private static final int ROUNDS = 3;
 
     private final List<String> texts;
@@ -93,7 +95,7 @@ public final class SmsBench {
             closed(1, 3_000, 20_000, requests, palier, hello);
             closed(16, 20_000, 60_000, requests, palier, hello);
             double later = closed(64, 30_000, 60_000, requests, palier, hello);
-            say("first %d s after a start: %.0f/s, %.2f of the later rate", FIRST_SECONDS, first, first / later);
+            say("first %d s after a start: %.0f/s, %.2f of the later rate", FIRST.toSeconds(), first, first / later);
             open(500, requests, line, hello);
             open(1000, requests, line, hello);
             say("resident memory of Palier: %d MiB", palier.residentMiB());
@@ -105,17 +107,11 @@ public final class SmsBench {
     }
 
     /** Messages a second of 64 connections to a program that has just started. */
-    private static double first(SmsRequests requests, Load line) throws InterruptedException {
-        long start = System.nanoTime();
-        long end = start + FIRST_SECONDS * 1_000_000_000L;
-        int sent = 0;
-        while (System.nanoTime() < end) {
-            sent += line.closed(requests.varied(500, PHONES), 64).sent();
-        }
-        return sent / ((System.nanoTime() - start) / 1e9);
+    private static double first(SmsRequests requests, Load line) throws IOException {
+        return line.closedFor(FIRST, requests.varied(MOST_AT_FIRST, PHONES), 64).rate();
     }
 
-    private static void warm(SmsRequests requests, Load line) throws InterruptedException {
+    private static void warm(SmsRequests requests, Load line) throws IOException {
         long end = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
         while (System.nanoTime() < end) {
             line.closed(requests.varied(10_000, PHONES), 64);
@@ -148,8 +144,7 @@ public final class SmsBench {
         return rates;
     }
 
-    private static void open(int rate, SmsRequests requests, Load line, Load hello)
-            throws InterruptedException, IOException {
+    private static void open(int rate, SmsRequests requests, Load line, Load hello) throws IOException {
         say(
                 "open loop at %d/s for 20 s: Palier %s; constant answer %s",
                 rate,

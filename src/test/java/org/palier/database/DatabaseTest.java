@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,47 @@ class DatabaseTest {
         String journal = database.read(
                 tx -> tx.createQuery("PRAGMA journal_mode").mapTo(String.class).one());
         assertThat(journal).isEqualTo("wal");
+    }
+
+    @Test
+    void a_commit_waits_for_what_is_being_prepared() throws Exception {
+        try (Database patient = Database.open(
+                folder.resolve("patient.db"), DatabaseOptions.DEFAULT.withCommitDelay(Duration.ofMinutes(1)), groups)) {
+            List<Announcement> siblings =
+                    Stream.generate(patient::announce).limit(4).toList();
+            int before = groups.count.get();
+            CountDownLatch done = new CountDownLatch(2);
+            Work<Integer> work = tx -> {
+                done.countDown();
+                return tx.execute("UPDATE probe SET tried = tried + 1 WHERE id = 1");
+            };
+            Future<Integer> first = callers.submit(() -> patient.write(work));
+            Future<Integer> second = callers.submit(() -> patient.write(work));
+            done.await();
+
+            assertThat(first.isDone() || second.isDone()).isFalse();
+            siblings.forEach(Announcement::close);
+
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(second.get()).isEqualTo(1);
+            assertThat(groups.count.get() - before).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_is_written_alone_does_not_wait() {
+        try (Database patient = Database.open(
+                        folder.resolve("patient.db"),
+                        DatabaseOptions.DEFAULT.withCommitDelay(Duration.ofMinutes(1)),
+                        groups);
+                Announcement one = patient.announce();
+                Announcement other = patient.announce()) {
+            int changed = patient.write(tx -> tx.execute("UPDATE probe SET tried = tried + 1 WHERE id = 1"));
+
+            assertThat(changed).isEqualTo(1);
+            one.close();
+            other.close();
+        }
     }
 
     @Test
