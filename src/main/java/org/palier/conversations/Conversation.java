@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param channel of the last message, as {@link org.palier.intents.Channel} names it
  * @param state the dialogue's memory, JSON
  * @param pace counters of the line's guards
- * @param openRequests whether a request to a person waits or is held
  */
 public record Conversation(
         long id,
@@ -28,5 +27,4 @@ public record Conversation(
         @Nullable Long lastMessageId,
         @Nullable String language,
         String state,
-        String pace,
-        boolean openRequests) {}
+        String pace) {}

@@ -13,9 +13,7 @@ import org.palier.database.Prepared;
 public final class Conversations {
     private static final String COLUMNS = """
             conversation.id, conversation.landlord_id, contact_id, opened_at, closed_at, holder, version, line, channel, last_heard_at,
-                last_message_id, conversation.language, state, pace, EXISTS (
-                    SELECT 1 FROM escalation
-                    WHERE escalation.conversation_id = conversation.id AND escalation.state <> 'closed')""";
+                last_message_id, conversation.language, state, pace""";
 
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM conversation WHERE id = ?";
 
@@ -56,9 +54,9 @@ public final class Conversations {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Last(
-                                row.getLong(16),
-                                row.getString(17),
-                                row.getBoolean(18),
+                                row.getLong(15),
+                                row.getString(16),
+                                row.getBoolean(17),
                                 Rows.number(row, 1) == null ? null : conversation(row)))
                         : Optional.empty();
             }
@@ -234,7 +232,6 @@ public final class Conversations {
                 Rows.number(row, 11),
                 row.getString(12),
                 row.getString(13),
-                row.getString(14),
-                row.getBoolean(15));
+                row.getString(14));
     }
 }

@@ -69,6 +69,12 @@ public final class Escalations {
         return id;
     }
 
+    /** Whether a request of a conversation waits or is held. */
+    public static boolean isOpenIn(Handle tx, long conversationId) {
+        String sql = "SELECT 1 FROM escalation WHERE conversation_id = ? AND state <> 'closed' LIMIT 1";
+        return Prepared.number(tx, sql, conversationId).isPresent();
+    }
+
     public static Optional<Escalation> withId(Handle tx, long id) {
         return tx.createQuery(SELECT + "WHERE id = :id")
                 .bind("id", id)

@@ -77,7 +77,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * Tells that a unit of work is being prepared: the writer waits a moment for it where several are, so that they share one forced
-     * write. Close it once the work was given to {@link #write}, or will not come.
+     * write.
      */
     public Announcement announce() {
         return new Announcement(writer.announced());

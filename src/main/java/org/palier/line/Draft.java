@@ -10,7 +10,6 @@ import org.palier.dialogue.Turn;
  * Everything about a message that is to be stored, worked out before the transaction.
  *
  * @param known what it was worked out from
- * @param opens whether a conversation is opened with it
  * @param stateText the state after the turn, JSON
  * @param replies what is answered, empty if nothing may be
  * @param effects those that are carried out
@@ -20,12 +19,16 @@ record Draft(
         long landlordId,
         Instant now,
         Known known,
-        boolean opens,
         Turn turn,
         String stateText,
         List<String> replies,
         List<Effect> effects,
         Pace pace) {
+    /** Whether a conversation is opened with it. */
+    boolean opens() {
+        return known.over();
+    }
+
     State state() {
         return turn.state();
     }

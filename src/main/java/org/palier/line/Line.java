@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.palier.conversations.Conversation;
 import org.palier.conversations.OvertakenException;
 import org.palier.conversations.Strays;
 import org.palier.database.Announcement;
@@ -111,11 +110,7 @@ public final class Line {
         int taken = 0;
         for (int attempt = 1; ; attempt++) {
             List<String> drawn = references.draw(taken);
-            Draft draft;
-            try (Announcement unused = database.announce()) {
-                draft = thinking.pass(() -> draft(
-                        in, landlord, database.read(tx -> Known.load(tx, key.landlordId, key.address)), drawn, now));
-            }
+            Draft draft = draft(in, landlord, key, drawn, now);
             try {
                 return told(draft, database.write(tx -> storing.store(tx, draft)));
             } catch (OvertakenException | Storing.ReferenceTakenException e) {
@@ -125,6 +120,19 @@ public final class Line {
                 taken += e instanceof Storing.ReferenceTakenException ? 1 : 0;
                 log.debug("message {} is decided anew: {}", in.sid(), e.getMessage());
             }
+        }
+    }
+
+    private Draft draft(Inbound in, Landlord landlord, Key key, List<String> drawn, Instant now) {
+        Instant quietSince = now.minus(quiet);
+        Announcement coming = database.announce();
+        try {
+            return thinking.pass(() -> {
+                Known known = database.read(tx -> Known.load(tx, key.landlordId, key.address, quietSince));
+                return draft(in, landlord, known, drawn, now);
+            });
+        } finally {
+            coming.done();
         }
     }
 
@@ -162,8 +170,7 @@ public final class Line {
         boolean call = in.channel() == Channel.VOICE;
         boolean oneSender = call || in.sender() instanceof Sender.Subscriber;
         Pace heard = known.pace().heard(in.body(), now);
-        boolean begins = begins(known, now);
-        State state = state(known, begins, oneSender);
+        State state = state(known, oneSender);
         Judgement.Verdict verdict = judgement.of(
                 in,
                 call ? state.greeted() : state,
@@ -180,7 +187,6 @@ public final class Line {
                 landlord.id(),
                 now,
                 known,
-                begins,
                 turn,
                 StateJson.write(turn.state()),
                 replies,
@@ -188,23 +194,12 @@ public final class Line {
                 replies.isEmpty() ? heard : heard.replied());
     }
 
-    private static State state(Known known, boolean begins, boolean oneSender) {
+    private static State state(Known known, boolean oneSender) {
         if (!oneSender) {
             // Many senders behind one address: nothing that one said is about the next.
             return State.initial();
         }
-        return begins && known.conversation() != null ? known.state().following() : known.state();
-    }
-
-    /** Whether the next message of the contact begins a conversation. */
-    private boolean begins(Known known, Instant now) {
-        Conversation last = known.conversation();
-        if (last == null || last.closedAt() != null) {
-            return true;
-        }
-        return last.holder() == null
-                && !last.openRequests()
-                && last.lastHeardAt().plus(quiet).isBefore(now);
+        return known.over() && known.conversation() != null ? known.state().following() : known.state();
     }
 
     /** Nobody can be called back there: only a danger is worth a person's time. */

@@ -51,7 +51,6 @@ final class Resumption {
                 draft.landlordId(),
                 draft.now(),
                 draft.known(),
-                false,
                 draft.turn().after(state),
                 StateJson.write(state),
                 draft.replies(),

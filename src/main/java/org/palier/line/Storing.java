@@ -118,8 +118,7 @@ final class Storing {
                 null,
                 null,
                 "",
-                "",
-                false);
+                "");
     }
 
     private static Messages.Heard message(Draft draft, Conversation conversation) {
@@ -175,8 +174,7 @@ final class Storing {
                 messageId,
                 language,
                 draft.stateText(),
-                pace,
-                before.openRequests());
+                pace);
     }
 
     private void apply(Handle tx, Draft draft, Conversation conversation, long messageId, Effect effect) {

@@ -19,12 +19,16 @@ import java.util.concurrent.TimeUnit;
 public final class Served implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** Linux shares the processors between sessions: in one with its load, a server's many threads would hold up the one that measures. */
+    private static final String OWN_SESSION = "setsid";
+
     private final Process process;
     private final int port;
 
     private Served(Process process, int port) {
         this.process = process;
         this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Palier as {@code scripts/palier serve} starts it, in demo mode, over a data folder. */
@@ -82,12 +86,12 @@ public final class Served implements AutoCloseable {
 
     static Served constant(Path logs) throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ConstantServer.class.getName(),
-                Integer.toString(port)));
+                Integer.toString(port))));
         return started(builder, logs, port, "/");
     }
 
@@ -98,6 +102,7 @@ public final class Served implements AutoCloseable {
     private static Served started(ProcessBuilder builder, Path folder, int port, String probe)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        builder.command().add(0, OWN_SESSION);
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))

@@ -46,7 +46,7 @@ class ListeningTest {
     }
 
     private static Conversation conversation() {
-        return new Conversation(4, 1, 3, NOW, null, null, 0, "+33536490001", "VOICE", NOW, null, null, "", "", false);
+        return new Conversation(4, 1, 3, NOW, null, null, 0, "+33536490001", "VOICE", NOW, null, null, "", "");
     }
 
     private static Recording recording() {
