@@ -318,7 +318,7 @@ final class Assembly {
         ScheduledExecutorService sweeping = sweeping(
                 new Watch(database, advisers, cases, live, duty, settings.absence(), clock),
                 new LateNotices(database, landlords::withId, sending, clock, events),
-                new Indexer(database, titles),
+                new Indexer(database, titles, database::written, clock),
                 switchboard,
                 press,
                 new Timetable(studio, accounts, planned));

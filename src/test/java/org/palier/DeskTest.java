@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -304,7 +305,7 @@ class DeskTest {
                 tx -> tx.createQuery("SELECT reference FROM escalation WHERE conversation_id = " + conversation(4321))
                         .mapTo(String.class)
                         .one());
-        new Indexer(line.database, title -> "Sujet " + title).run();
+        index(title -> "Sujet " + title);
 
         for (String wanted :
                 List.of("VELOS cle", "velo", "zoe", "erables", "06 39 98 43 21", "+33639984321", reference)) {
@@ -330,7 +331,7 @@ class DeskTest {
         line.text(1, "oui je veux bien");
         line.text(2, "HUMAIN");
         Caller adviser = line.signedIn(Demo.AGENT);
-        new Indexer(line.database, intent -> intent.equals("rent-difficulty") ? "Difficulté à payer" : intent).run();
+        index(intent -> intent.equals("rent-difficulty") ? "Difficulté à payer" : intent);
 
         for (String wanted : List.of("loyer", "payer+loyer", "difficulte")) {
             assertThat(adviser.get("/desk/search?q=" + wanted).body())
@@ -347,7 +348,7 @@ class DeskTest {
     void who_is_forgotten_is_not_found_any_more() throws Exception {
         line.text(1, "HUMAIN");
         line.text(1, "une phrase sur les hortensias");
-        new Indexer(line.database, title -> "Sujet " + title).run();
+        index(title -> "Sujet " + title);
         Caller adviser = line.signedIn(Demo.AGENT);
         assertThat(adviser.get("/desk/search?q=hortensias").body()).contains("/desk/c/");
 
@@ -370,5 +371,9 @@ class DeskTest {
                 .contains("\"référence\";", "\"administratif\"", "\"'=1+1;\"\"x\"\"\"")
                 .doesNotContain("+33639980001");
         assertThat(adviser.get("/desk/team/queue.csv").statusCode()).isEqualTo(403);
+    }
+
+    private void index(UnaryOperator<String> titles) {
+        new Indexer(line.database, titles, line.database::written, Clock.systemUTC()).run();
     }
 }

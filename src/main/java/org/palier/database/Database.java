@@ -133,6 +133,11 @@ public final class Database implements AutoCloseable {
         return probe.doneWithin(PROBE_WAIT.toMillis());
     }
 
+    /** How many units of work are on disk since the file was opened. */
+    public long written() {
+        return writer.written();
+    }
+
     /** How many units of work wait for the writer at the moment, those that it is doing excluded. */
     public int waiting() {
         return writer.waiting();
