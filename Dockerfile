@@ -21,7 +21,7 @@ ENV PALIER_HOST=0.0.0.0 \
     PALIER_DATA=/data \
     PALIER_INTENTS=/palier/intents \
     MALLOC_ARENA_MAX=4 \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xms64m -Xmx192m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps \
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xms64m -Xmx192m -Xmn20m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps \
         -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=60000 -XX:-UsePerfData"
 RUN java -XX:ArchiveClassesAtExit=palier.jsa -jar palier.jar rehearse
 USER palier

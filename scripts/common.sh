@@ -7,7 +7,7 @@ jar="$root/target/palier.jar"
 
 # Serial collection: the least memory, and its pauses are short in a heap of this size. What lives is about 80 MiB; the rest of the
 # heap is for learning changed scripts, and is given back after it, as is what the C library keeps (where this Java can do that).
-heap=(-XX:+UseSerialGC -Xms64m "-Xmx${PALIER_HEAP:-192m}" -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
+heap=(-XX:+UseSerialGC -Xms64m "-Xmx${PALIER_HEAP:-192m}" -Xmn20m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
   -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=60000 -XX:-UsePerfData)
 
 # Else the C library keeps a reserve of memory for each of many threads: tens of MiB that nobody uses.
