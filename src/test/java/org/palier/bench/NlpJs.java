@@ -3,10 +3,8 @@ package org.palier.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.palier.intents.Scripts;
 
 /** nlp.js, the neural intent matcher of many Node programs, in a process of its own for each set: two bots in one disturb each other. */
 final class NlpJs {
-    private static final List<String> PACKAGES = List.of(
+    static final List<String> PACKAGES = List.of(
             "@nlpjs/basic@4.27.0",
             "@nlpjs/lang-fr@4.26.1",
             "@nlpjs/lang-en@4.26.1",
@@ -35,28 +33,19 @@ final class NlpJs {
 
     /** Installs it from npm, unless it is there. */
     static NlpJs installed(Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        if (!Files.exists(folder.resolve("node_modules/@nlpjs/lang-ar"))) {
-            System.err.println("Installing nlp.js into " + folder + " ...");
-            List<String> command = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--silent"));
-            command.addAll(PACKAGES);
-            int code = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("npm.log").toFile())
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IOException("npm could not install nlp.js: see " + folder.resolve("npm.log"));
-            }
-        }
-        try (InputStream program = NlpJs.class.getResourceAsStream("/bench/nlpjs.js")) {
-            if (program == null) {
-                throw new IOException("nlpjs.js is not among the test resources");
-            }
-            Files.copy(program, folder.resolve("nlpjs.js"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Npm.install(folder, PACKAGES);
+        Npm.place("nlpjs.js", folder);
         return new NlpJs(folder);
+    }
+
+    /** All examples of the scripts, as its programs read them. */
+    static List<Map<String, String>> examples(Scripts scripts) {
+        return Example.all(scripts).stream()
+                .map(example -> Map.of(
+                        "text", example.text(),
+                        "intent", example.intent(),
+                        "lang", example.language().code()))
+                .toList();
     }
 
     /** What it answered, how fast, and what it took. */
@@ -64,18 +53,11 @@ final class NlpJs {
 
     Result measure(Scripts scripts, List<LabelledMessage> messages) throws IOException, InterruptedException {
         Path task = Files.createTempFile(folder, "task", ".json");
-        List<Map<String, String>> train = new ArrayList<>();
-        for (Example example : Example.all(scripts)) {
-            train.add(Map.of(
-                    "text", example.text(),
-                    "intent", example.intent(),
-                    "lang", example.language().code()));
-        }
         List<Map<String, String>> test = new ArrayList<>();
         for (LabelledMessage message : messages) {
             test.add(Map.of("text", message.text(), "lang", message.language()));
         }
-        json.writeValue(task.toFile(), Map.of("train", train, "test", test));
+        json.writeValue(task.toFile(), Map.of("train", examples(scripts), "test", test));
         Path out = Path.of(task + ".out");
         int code = new ProcessBuilder("node", "nlpjs.js", task.toString(), out.toString())
                 .directory(folder.toFile())

@@ -95,6 +95,18 @@ public final class Served implements AutoCloseable {
         return started(builder, logs, port, "/");
     }
 
+    /** A program for Node, called with a task, the file of its database and its port. */
+    static Served node(Path program, Path task, Path data) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = List.of(
+                "node",
+                program.toString(),
+                task.toString(),
+                data.resolve("peer.db").toString(),
+                Integer.toString(port));
+        return started(new ProcessBuilder(new ArrayList<>(command)), data, port, "/");
+    }
+
     public static String publicUrl(int port) {
         return "http://127.0.0.1:" + port;
     }

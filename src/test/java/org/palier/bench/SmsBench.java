@@ -12,8 +12,8 @@ import org.palier.intents.Scripts;
 
 /**
  * The webhook's speed: Palier against Javalin's constant answer, in turn, in one run. Ratios count; the times are of this machine.
- * Arguments: the project's folder, and optionally a messages file (TSV with a column {@code text}) and {@code --stored N}: the same over so
- * many stored conversations.
+ * Arguments: the project's folder, and optionally a messages file (TSV with a column {@code text}), {@code --stored N}: the same over so
+ * many stored conversations, and {@code --peers}: then beside a webhook for Node.
  */
 public final class SmsBench {
     private static final int PHONES = 10_000;
@@ -41,6 +41,7 @@ public final class SmsBench {
             stored = Integer.parseInt(rest.remove(option + 1));
             rest.remove(option);
         }
+        boolean peers = rest.remove("--peers");
         List<String> texts = rest.isEmpty()
                 ? Scripts.load(project.resolve("intents")).all().stream()
                         .flatMap(script -> script.tests().stream())
@@ -51,6 +52,9 @@ public final class SmsBench {
         SmsBench bench = new SmsBench(texts, project, Files.createTempDirectory("palier-bench"));
         bench.starts();
         bench.loads(stored);
+        if (peers) {
+            bench.peer();
+        }
     }
 
     /** From the command to the first answer, beside a program that answers nothing but a constant. */
@@ -99,6 +103,28 @@ public final class SmsBench {
             open(500, requests, line, hello);
             open(1000, requests, line, hello);
             say("resident memory of Palier: %d MiB", palier.residentMiB());
+        }
+    }
+
+    /** The same webhook as it is often built for Node, in turn with Palier. */
+    private void peer() throws Exception {
+        Scripts scripts = Scripts.load(project.resolve("intents"));
+        try (Served express = ExpressPeer.serve(project.resolve("target/peers"), folder.resolve("express"), scripts);
+                Served palier = Served.palier(project, folder.resolve("beside-express"))) {
+            SmsRequests ours = requests(palier, 2);
+            SmsRequests theirs = requests(express, 2);
+            Load line = new Load(palier.port());
+            Load peer = new Load(express.port());
+            warm(ours, line);
+            warm(theirs, peer);
+            double ratios = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                Load.Result answered = line.closed(ours.varied(20_000, PHONES), 64);
+                Load.Result beside = peer.closed(theirs.varied(5_000, PHONES), 64);
+                ratios += answered.rate() / beside.rate() / ROUNDS;
+                say("64 connections: Palier %s; express %s", answered, beside);
+            }
+            say("64 connections: %.1f times express", ratios);
         }
     }
 
